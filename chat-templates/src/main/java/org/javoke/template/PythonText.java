@@ -8,8 +8,8 @@ public final class PythonText {
   private PythonText() {}
 
   /**
-   * {@return the text as Python's {@code repr} prints a string} Single quotes, unless the text holds
-   * a single quote and no double quote; control and other unprintable characters are escaped.
+   * {@return the text as Python's {@code repr} prints a string} Single quotes, unless the text
+   * holds a single quote and no double quote; control and other unprintable characters are escaped.
    */
   public static String quote(String text) {
     char quote = text.indexOf('\'') >= 0 && text.indexOf('"') < 0 ? '"' : '\'';
@@ -18,7 +18,10 @@ public final class PythonText {
     return out.append(quote).toString();
   }
 
-  /** {@return the number as Python's {@code repr} prints a float}, such as {@code 1e-07} or {@code 1.0}. */
+  /**
+   * {@return the number as Python's {@code repr} prints a float}, such as {@code 1e-07} or {@code
+   * 1.0}.
+   */
   public static String number(double value) {
     if (Double.isNaN(value)) {
       return "nan";
@@ -77,12 +80,12 @@ public final class PythonText {
   private static boolean isPrintable(int point) {
     return switch (Character.getType(point)) {
       case Character.CONTROL,
-              Character.FORMAT,
-              Character.SURROGATE,
-              Character.PRIVATE_USE,
-              Character.UNASSIGNED,
-              Character.LINE_SEPARATOR,
-              Character.PARAGRAPH_SEPARATOR ->
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
           false;
       case Character.SPACE_SEPARATOR -> point == ' ';
       default -> true;

@@ -1,0 +1,19 @@
+package org.javoke.call;
+
+import java.util.List;
+
+/** One way in which models write tool calls as text. Parsing never throws, whatever the text. */
+public interface CallFormat {
+
+  /** {@return the name under which users choose it, such as {@code hermes}} */
+  String name();
+
+  /** {@return the calls in the reply, or why there are none} */
+  Parsed parse(String reply);
+
+  /**
+   * {@return the calls as a model that speaks this format would write them} {@link #parse} of it
+   * gives the calls back.
+   */
+  String write(List<ToolCall> calls);
+}

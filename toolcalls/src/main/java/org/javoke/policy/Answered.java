@@ -1,0 +1,4 @@
+package org.javoke.policy;
+
+/** A request and what came of it. */
+public record Answered(Request request, Outcome outcome) {}

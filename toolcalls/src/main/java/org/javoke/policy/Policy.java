@@ -1,0 +1,23 @@
+package org.javoke.policy;
+
+import java.util.function.Consumer;
+
+/**
+ * A model that answers requests: behind an endpoint, in this process, or a scaffold around either.
+ *
+ * <p>The policy decides how many requests are under way at once; requests are taken from the
+ * iterable only as they are started, so it may be long and lazy.
+ */
+public interface Policy extends AutoCloseable {
+
+  /**
+   * Answers every request exactly once, in any order, and returns when all are answered.
+   *
+   * @param sink is handed each outcome as it arrives, one at a time, from any thread; what it
+   *     throws ends the work and is thrown on
+   */
+  void answer(Iterable<Request> requests, Consumer<Answered> sink) throws InterruptedException;
+
+  @Override
+  void close();
+}

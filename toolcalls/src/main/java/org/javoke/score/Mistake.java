@@ -1,0 +1,15 @@
+package org.javoke.score;
+
+/** The kinds of mistakes, the same in every scoring mode. */
+public enum Mistake {
+  WRONG_FUNCTION,
+  MISSING_CALL,
+  EXTRA_CALL,
+  MISSING_PARAMETER,
+  UNKNOWN_PARAMETER,
+  WRONG_TYPE,
+  WRONG_VALUE,
+  NOT_PARSEABLE,
+  CALLED_THOUGH_IRRELEVANT,
+  DID_NOT_CALL
+}
