@@ -14,7 +14,7 @@ public sealed interface Outcome {
    * @param latency of the attempt that succeeded
    * @param attempts how often it was asked, the success included; 0 when it came from a cache
    * @param meanLogprob mean natural log-probability per token of the reply, where known
-   * @param notes what scaffolds did to it, one short sentence each, innermost first
+   * @param changes what scaffolds did to it, innermost first; empty where none changed it
    */
   record Replied(
       Answer answer,
@@ -22,10 +22,10 @@ public sealed interface Outcome {
       Duration latency,
       int attempts,
       OptionalDouble meanLogprob,
-      List<String> notes)
+      List<Change> changes)
       implements Outcome {
     public Replied {
-      notes = List.copyOf(notes);
+      changes = List.copyOf(changes);
     }
   }
 
