@@ -1,0 +1,69 @@
+package org.javoke.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The root command: {@code javoke VERB ...}. */
+@Command(
+    name = "javoke",
+    description = "Measures and improves how well language models call tools.",
+    subcommands = {DoctorCommand.class},
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "VERB",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:it failed: the message says what was wrong and what to do",
+      "2:the command line cannot be understood"
+    },
+    footer = {"", "Help on a verb: javoke VERB --help"})
+public final class Javoke implements Runnable {
+
+  @Option(
+      names = "--debug",
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "Show stack traces of failures.")
+  private boolean debug;
+
+  @Spec private CommandSpec spec;
+
+  private Javoke() {}
+
+  public static void main(String[] args) {
+    System.exit(
+        run(
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+            args));
+  }
+
+  /** {@return the exit code of one command} Nothing but the two writers is printed to. */
+  static int run(PrintWriter out, PrintWriter err, String... args) {
+    Javoke root = new Javoke();
+    CommandLine commandLine = new CommandLine(root);
+    commandLine.addSubcommand("completion", new AutoComplete.GenerateCompletion());
+    return commandLine
+        .setOut(out)
+        .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler((failure, _, _) -> root.report(failure, err))
+        .execute(args);
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do: a VERB is missing.");
+  }
+
+  private int report(Exception failure, PrintWriter err) {
+    Failures.print(failure, debug, err);
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+}
