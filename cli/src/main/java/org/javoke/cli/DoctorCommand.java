@@ -17,6 +17,8 @@ final class DoctorCommand implements Runnable {
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
-    Machine.checks().forEach(check -> out.printf("%-4s %-18s %s%n", check.state(), check.name(), check.finding()));
+    Machine.checks()
+        .forEach(
+            check -> out.printf("%-4s %-18s %s%n", check.state(), check.name(), check.finding()));
   }
 }

@@ -25,7 +25,8 @@ final class Failures {
   private static String message(Throwable failure) {
     return switch (failure) {
       case InputException expected -> String.valueOf(expected.getMessage());
-      case UncheckedIOException wrapped when wrapped.getCause() != null -> message(wrapped.getCause());
+      case UncheckedIOException wrapped when wrapped.getCause() != null ->
+          message(wrapped.getCause());
       case NoSuchFileException missing -> "There is no file or folder " + missing.getFile() + ".";
       case AccessDeniedException denied ->
           denied.getFile() + " cannot be opened: permission denied. Check its owner and mode.";

@@ -59,7 +59,8 @@ public final class Javoke implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do: a VERB is missing.");
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "Say what to do: a VERB is missing.");
   }
 
   private int report(Exception failure, PrintWriter err) {

@@ -72,17 +72,27 @@ final class Machine {
     Path folder = Path.of(System.getProperty("java.io.tmpdir"));
     return Files.isWritable(folder)
         ? new Check(State.OK, "temporary folder", folder.toString())
-        : new Check(State.BAD, "temporary folder", folder + " cannot be written to: native libraries need it");
+        : new Check(
+            State.BAD,
+            "temporary folder",
+            folder + " cannot be written to: native libraries need it");
   }
 
   private static Check treeSitter() {
     String arch = System.getProperty("os.arch");
     return Stream.of("amd64", "x86_64", "aarch64").anyMatch(arch::equals)
-        ? new Check(State.OK, "Java/JS decoding", "tree-sitter's native library is there for " + arch)
-        : new Check(State.NOTE, "Java/JS decoding", "no tree-sitter for " + arch + ": BFCL's Java and JavaScript categories cannot be scored");
+        ? new Check(
+            State.OK, "Java/JS decoding", "tree-sitter's native library is there for " + arch)
+        : new Check(
+            State.NOTE,
+            "Java/JS decoding",
+            "no tree-sitter for "
+                + arch
+                + ": BFCL's Java and JavaScript categories cannot be scored");
   }
 
   private static Check browser() {
-    return new Check(State.OK, "report", "report.html opens in any browser from disk; none is needed here");
+    return new Check(
+        State.OK, "report", "report.html opens in any browser from disk; none is needed here");
   }
 }

@@ -13,7 +13,12 @@ final class Version implements IVersionProvider {
   public String[] getVersion() {
     return new String[] {
       "javoke " + number(),
-      "JDK " + Runtime.version() + ", " + System.getProperty("os.name") + " " + System.getProperty("os.arch")
+      "JDK "
+          + Runtime.version()
+          + ", "
+          + System.getProperty("os.name")
+          + " "
+          + System.getProperty("os.arch")
     };
   }
 

@@ -1,5 +1,6 @@
 /**
- * The {@code javoke} command: one class per verb, which reads options, calls the library and prints.
+ * The {@code javoke} command: one class per verb, which reads options, calls the library and
+ * prints.
  *
  * <p>There is no logic here; start with {@link org.javoke.cli.Javoke}.
  */
