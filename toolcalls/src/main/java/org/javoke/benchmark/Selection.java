@@ -1,7 +1,11 @@
 package org.javoke.benchmark;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import org.javoke.input.InputException;
+import org.javoke.input.Suggestions;
 
 /**
  * Which questions of a benchmark are asked. The three narrow each other: of the categories, those
@@ -33,5 +37,31 @@ public record Selection(List<String> categories, List<String> ids, OptionalInt l
 
   public Selection withLimit(int most) {
     return new Selection(categories, ids, OptionalInt.of(most));
+  }
+
+  /**
+   * {@return the chosen ones of these questions, in their order} Categories are the benchmark's own
+   * business and play no part here.
+   *
+   * @param questions by id
+   * @throws InputException if an id is not among them
+   */
+  public List<Question> pick(Map<String, Question> questions) {
+    List<String> unknown = ids.stream().filter(id -> !questions.containsKey(id)).toList();
+    if (!unknown.isEmpty()) {
+      throw new InputException(
+          "There is no question with the id \"%s\"%s among the %,d that can be chosen from. %s"
+              .formatted(
+                  unknown.getFirst(),
+                  unknown.size() == 1 ? "" : " (nor %,d others)".formatted(unknown.size() - 1),
+                  questions.size(),
+                  "The nearest are: "
+                      + Suggestions.listed(unknown.getFirst(), questions.keySet(), 5)));
+    }
+    Set<String> wanted = Set.copyOf(ids);
+    return questions.values().stream()
+        .filter(question -> wanted.isEmpty() || wanted.contains(question.id()))
+        .limit(limit.orElse(Integer.MAX_VALUE))
+        .toList();
   }
 }

@@ -1,0 +1,111 @@
+package org.javoke.benchmark.bfcl;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.javoke.benchmark.Benchmark;
+import org.javoke.benchmark.Mode;
+import org.javoke.benchmark.NativeNames;
+import org.javoke.benchmark.Question;
+import org.javoke.benchmark.Selection;
+import org.javoke.chat.Prompt;
+import org.javoke.input.InputException;
+import org.javoke.score.Expectation;
+import org.javoke.score.ExpectedCall;
+import org.javoke.score.Task;
+
+/**
+ * BFCL's single-turn categories, in version 3 or 4 of the data. Version 3's categories carry the
+ * names of version 4, and its questions are put with version 4's prompts.
+ */
+public final class BfclBenchmark implements Benchmark {
+
+  private final BfclFolder folder;
+  private final BfclRequests requests;
+
+  /**
+   * Opens the data; nothing is read yet.
+   *
+   * @param data the folder of the data files, or one that holds such a folder
+   * @throws InputException if it holds none
+   */
+  public BfclBenchmark(Path data, PromptFormat format) {
+    this.folder = BfclFolder.find(data);
+    this.requests = new BfclRequests(format);
+  }
+
+  @Override
+  public String name() {
+    return "bfcl";
+  }
+
+  /** {@return the folder that was found} */
+  public BfclFolder folder() {
+    return folder;
+  }
+
+  @Override
+  public List<Question> questions(Selection selection) {
+    Map<String, Question> questions = new LinkedHashMap<>();
+    for (BfclCategory category : CategoryNames.resolve(selection.categories())) {
+      read(category, questions);
+    }
+    return selection.pick(questions);
+  }
+
+  @Override
+  public Prompt prompt(Question question, Mode mode) {
+    Task task = question.task();
+    return requests.request(question.messages(), task.tools(), task.language(), mode);
+  }
+
+  @Override
+  public Task task(Question question, Mode mode) {
+    return switch (mode) {
+      case PROMPTING -> question.task();
+      case NATIVE -> NativeNames.of(question.task());
+    };
+  }
+
+  private void read(BfclCategory category, Map<String, Question> questions) {
+    Map<String, List<ExpectedCall>> answers =
+        category.answers() == BfclCategory.Answers.LISTED
+            ? AnswerReader.read(folder, category)
+            : Map.of();
+    new EntryReader(folder)
+        .read(
+            category,
+            entry -> {
+              if (questions.put(entry.id(), question(entry, answers)) != null) {
+                throw new InputException(
+                    "The id %s occurs twice in %s: ids must be unique"
+                        .formatted(entry.id(), folder.questions(category)));
+              }
+            });
+  }
+
+  private Question question(BfclEntry entry, Map<String, List<ExpectedCall>> answers) {
+    BfclCategory category = entry.category();
+    Task task =
+        new Task(
+            category.label(), category.language(), entry.functions(), expectation(entry, answers));
+    return new Question(entry.id(), entry.turns().getFirst(), task);
+  }
+
+  private Expectation expectation(BfclEntry entry, Map<String, List<ExpectedCall>> answers) {
+    return switch (entry.category().answers()) {
+      case NO_CALL -> new Expectation.NoCall();
+      case ANY_CALL -> new Expectation.AnyCall();
+      case LISTED -> {
+        List<ExpectedCall> calls = answers.get(entry.id());
+        if (calls == null) {
+          throw new InputException(
+              "%s lacks the question %s: expected one line for each question of the category"
+                  .formatted(folder.answers(entry.category()), entry.id()));
+        }
+        yield new Expectation.Calls(calls);
+      }
+    };
+  }
+}
