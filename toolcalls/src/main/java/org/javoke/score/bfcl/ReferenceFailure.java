@@ -1,0 +1,29 @@
+package org.javoke.score.bfcl;
+
+import org.javoke.score.Mistake;
+
+/**
+ * The reference raises an exception at this point and ends its run. Ours is caught in {@link
+ * PreparedCall}, where it makes the one reply wrong.
+ */
+final class ReferenceFailure extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+  private final Mistake mistake;
+
+  /**
+   * @param reason in words, without a full stop
+   */
+  ReferenceFailure(Mistake mistake, String reason) {
+    super(reason, null, false, false); // without a stack trace: it costs more than the whole check
+    this.mistake = mistake;
+  }
+
+  Mistake mistake() {
+    return mistake;
+  }
+
+  String reason() {
+    return String.valueOf(getMessage());
+  }
+}
