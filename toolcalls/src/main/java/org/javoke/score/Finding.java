@@ -165,11 +165,7 @@ public sealed interface Finding {
       String at = key == null ? "" : ", key \"" + Shown.name(key) + "\",";
       return "%s: parameter \"%s\"%s got %s, expected %s."
           .formatted(
-              place.words(),
-              Shown.name(parameter),
-              at,
-              Shown.value(got),
-              Shown.choices(accepted));
+              place.words(), Shown.name(parameter), at, Shown.value(got), Shown.choices(accepted));
     }
   }
 

@@ -88,7 +88,8 @@ final class Shown {
       case Value.Tuple(List<Value> items) -> append("(", items, ")", depth);
       case Value.Fields(Map<String, Value> fields) -> append(fields, depth);
       case Value.Table(List<Value.Entry> entries) ->
-          append("{", entries.stream().limit(MAX_LENGTH).map(Value.Entry::key).toList(), "}", depth);
+          append(
+              "{", entries.stream().limit(MAX_LENGTH).map(Value.Entry::key).toList(), "}", depth);
       case Value.Opaque opaque -> out.append(cut(opaque.repr()));
     }
   }

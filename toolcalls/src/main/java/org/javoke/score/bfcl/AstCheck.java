@@ -143,6 +143,10 @@ public final class AstCheck {
 
   private static Finding nothingExpected() {
     return new Finding.Unjudgeable(
-        RAISES, Mistake.EXTRA_CALL, new Place(0, "none"), null, "the question lists no expected call");
+        RAISES,
+        Mistake.EXTRA_CALL,
+        new Place(0, "none"),
+        null,
+        "the question lists no expected call");
   }
 }

@@ -126,8 +126,7 @@ public final class JavaScriptText {
       for (String raw : listed.split(",", -1)) {
         String text = PythonNumbers.strip(raw);
         boolean quoted = text.startsWith("'") || text.startsWith("\"");
-        items.add(
-            itemType == null ? guess(text) : read(text, itemType, quoted ? "String" : null));
+        items.add(itemType == null ? guess(text) : read(text, itemType, quoted ? "String" : null));
       }
     }
     return new Value.Items(items);

@@ -99,8 +99,7 @@ public final class JavaText {
   /** {@return the text without the type's suffix, which a line break may follow} */
   private static String withoutSuffix(String text, String suffixes) {
     String line = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
-    boolean suffixed =
-        !line.isEmpty() && suffixes.indexOf(line.charAt(line.length() - 1)) >= 0;
+    boolean suffixed = !line.isEmpty() && suffixes.indexOf(line.charAt(line.length() - 1)) >= 0;
     return suffixed ? line.substring(0, line.length() - 1) : line;
   }
 
@@ -178,7 +177,7 @@ public final class JavaText {
     return new Value.Text(text);
   }
 
-  /** {@return the index after {@code int[]\{}, or -1} */
+  /** {@return the index after an array type with its opening brace, or -1} */
   private static int afterArrayType(String text, int at) {
     int type = PythonNumbers.skipSpace(text, at);
     int brackets = skipWord(text, type);
@@ -230,7 +229,7 @@ public final class JavaText {
     return null;
   }
 
-  /** {@return what stands in the first {@code new ArrayList<T>() \{\{ here \}\}}} */
+  /** {@return what stands between the double braces after the first new ArrayList} */
   private static @Nullable String block(String text) {
     NextIndex close = new NextIndex(text, "}}");
     for (int at = afterArrayList(text, 0, "()"); at >= 0; at = afterArrayList(text, at, "()")) {

@@ -16,7 +16,9 @@ final class NextIndex {
     this.what = what;
   }
 
-  /** {@return the first index at or after the given one, or the text's length where there is none} */
+  /**
+   * {@return the first index at or after the given one, or the text's length where there is none}
+   */
   int from(int index) {
     if (asked < 0 || found < index) {
       int next = text.indexOf(what, index);

@@ -60,13 +60,12 @@ final class PreparedCall {
       List<String> required = required(tool);
       expected
           .accepted()
-          .forEach(
-              (name, accepted) -> {
-                Value schema = properties.get(name);
-                if (schema != null) {
-                  parameters.put(name, PreparedParameter.of(language, name, schema, accepted));
-                }
-              });
+          .forEach((name, accepted) -> {
+            Value schema = properties.get(name);
+            if (schema != null) {
+              parameters.put(name, PreparedParameter.of(language, name, schema, accepted));
+            }
+          });
       return new PreparedCall(expected, tool.name(), required, parameters, null);
     } catch (ReferenceFailure failure) {
       return new PreparedCall(expected, expected.name(), List.of(), Map.of(), failure);
@@ -84,7 +83,8 @@ final class PreparedCall {
   private static List<String> required(Tool tool) {
     if (!(tool.parameters().at("required") instanceof Value.Items(List<Value> listed))) {
       throw new ReferenceFailure(
-          Mistake.MISSING_PARAMETER, "the function's description has no list of required parameters");
+          Mistake.MISSING_PARAMETER,
+          "the function's description has no list of required parameters");
     }
     List<String> names = new ArrayList<>(listed.size());
     for (Value value : listed) {

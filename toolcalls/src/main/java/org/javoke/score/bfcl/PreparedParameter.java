@@ -61,8 +61,7 @@ final class PreparedParameter {
       @Nullable String itemType,
       @Nullable PythonType pythonItems) {}
 
-  static PreparedParameter of(
-      Language language, String name, Value schema, List<Value> accepted) {
+  static PreparedParameter of(Language language, String name, Value schema, List<Value> accepted) {
     try {
       return new PreparedParameter(language, name, words(language, schema), accepted, null);
     } catch (ReferenceFailure failure) {
@@ -84,7 +83,8 @@ final class PreparedParameter {
   }
 
   private static String typeWord(@Nullable Value schema) {
-    if (schema instanceof Value.Fields fields && fields.at("type") instanceof Value.Text(String word)) {
+    if (schema instanceof Value.Fields fields
+        && fields.at("type") instanceof Value.Text(String word)) {
       return word;
     }
     throw new ReferenceFailure(

@@ -41,7 +41,8 @@ public final class PythonEquality {
       return false;
     }
     return switch (left) {
-      case Value.Text(String text) -> right instanceof Value.Text(String other) && text.equals(other);
+      case Value.Text(String text) ->
+          right instanceof Value.Text(String other) && text.equals(other);
       case Value.Int(BigInteger number) -> equalsInteger(number, right);
       case Value.Bool(boolean truth) ->
           equalsInteger(truth ? BigInteger.ONE : BigInteger.ZERO, right);

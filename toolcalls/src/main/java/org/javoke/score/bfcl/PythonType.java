@@ -60,7 +60,9 @@ public enum PythonType {
     };
   }
 
-  /** {@return the type that the description's word stands for, or null where the word is unknown} */
+  /**
+   * {@return the type that the description's word stands for, or null where the word is unknown}
+   */
   static @Nullable PythonType named(Language language, String word) {
     return switch (language) {
       case PYTHON -> PYTHON.get(word);

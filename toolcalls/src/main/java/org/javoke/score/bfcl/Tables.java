@@ -18,9 +18,7 @@ final class Tables {
     Map<String, Value> entries = new LinkedHashMap<>();
     for (Value.Entry entry : table.entries()) {
       String name =
-          entry.key() instanceof Value.Text(String text)
-              ? text
-              : NO_STRING + entries.size();
+          entry.key() instanceof Value.Text(String text) ? text : NO_STRING + entries.size();
       entries.put(name, entry.value());
     }
     return entries;
