@@ -8,7 +8,9 @@ import org.javoke.score.statistics.Accuracy;
 /** What was scored in each category, and how many questions those have that were not run. */
 final class Categories {
 
-  /** Numbers of questions in BFCL v4, by which the reference weighs categories that were not run. */
+  /**
+   * Numbers of questions in BFCL v4, by which the reference weighs categories that were not run.
+   */
   static final Map<String, Integer> V4_SIZES =
       Map.ofEntries(
           Map.entry("simple_python", 400),

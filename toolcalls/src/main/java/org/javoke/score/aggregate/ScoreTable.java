@@ -36,9 +36,8 @@ public final class ScoreTable {
   /** {@return the columns' texts as in the reference's CSV files: {@code 61.48%} or {@code N/A}} */
   public Map<String, String> csv() {
     Map<String, String> texts = new LinkedHashMap<>();
-    columns.forEach(
-        (heading, score) ->
-            texts.put(heading, score.isPresent() ? Rounded.percent(score.getAsDouble()) : "N/A"));
+    columns.forEach((heading, score) ->
+        texts.put(heading, score.isPresent() ? Rounded.percent(score.getAsDouble()) : "N/A"));
     return texts;
   }
 }

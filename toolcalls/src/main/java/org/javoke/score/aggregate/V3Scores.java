@@ -21,8 +21,7 @@ public final class V3Scores {
     this.simple =
         Part.unweighted(categories.parts("simple_python", "simple_java", "simple_javascript"));
     List<Part> offline = new ArrayList<>(List.of(simple));
-    offline.addAll(
-        categories.parts("multiple", "parallel", "parallel_multiple", "irrelevance"));
+    offline.addAll(categories.parts("multiple", "parallel", "parallel_multiple", "irrelevance"));
     this.nonLive = Part.unweighted(offline);
     this.live =
         Part.weighted(

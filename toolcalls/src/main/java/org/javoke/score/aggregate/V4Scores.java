@@ -44,10 +44,8 @@ public final class V4Scores {
                 "multi_turn_miss_func",
                 "multi_turn_miss_param",
                 "multi_turn_long_context"));
-    this.webSearch =
-        Part.unweighted(categories.parts("web_search_base", "web_search_no_snippet"));
-    this.memory =
-        Part.unweighted(categories.parts("memory_kv", "memory_vector", "memory_rec_sum"));
+    this.webSearch = Part.unweighted(categories.parts("web_search_base", "web_search_no_snippet"));
+    this.memory = Part.unweighted(categories.parts("memory_kv", "memory_vector", "memory_rec_sum"));
     this.agentic = Part.unweighted(List.of(webSearch, memory));
     this.irrelevance = Part.unweighted(categories.parts("irrelevance", "live_irrelevance"));
     this.overall =

@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import org.javoke.score.bfcl.Goldens;
 import org.javoke.score.statistics.Accuracy;
 import org.javoke.value.Value;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The leaderboard's own numbers from made-up accuracies per category. */
@@ -45,13 +47,11 @@ class AggregateGoldensTest {
     Value.Fields files = fields(Goldens.rows(FILE).getFirst().at("v4"));
     V4Scores.of(Map.of())
         .tables()
-        .forEach(
-            (name, table) ->
-                assertThat(fields(fields(files.at(name)).at("raw")).values().keySet())
-                    .filteredOn(
-                        heading ->
-                            !heading.matches("Rank|Model|Total Cost.*|Latency.*|Format Sensi.*"))
-                    .containsExactlyElementsOf(table.columns().keySet()));
+        .forEach((name, table) ->
+            assertThat(fields(fields(files.at(name)).at("raw")).values().keySet())
+                .filteredOn(
+                    heading -> !heading.matches("Rank|Model|Total Cost.*|Latency.*|Format Sensi.*"))
+                .containsExactlyElementsOf(table.columns().keySet()));
   }
 
   @Test
@@ -96,8 +96,7 @@ class AggregateGoldensTest {
         double[] seconds = numbers(latency);
         assertThat(Latency.of(seconds))
             .contains(
-                new Latency(
-                    number(row.at("mean")), number(row.at("std")), number(row.at("p95"))));
+                new Latency(number(row.at("mean")), number(row.at("std")), number(row.at("p95"))));
         assertThat(Latency.costOnH100s(seconds)).isEqualTo(number(row.at("cost_local_h100x8")));
         assertThat(
                 Latency.costOfTokens(
@@ -129,8 +128,7 @@ class AggregateGoldensTest {
     Map<String, String> shown = new LinkedHashMap<>();
     for (Map.Entry<String, OptionalDouble> column : table.columns().entrySet()) {
       OptionalDouble value = column.getValue();
-      shown.put(
-          column.getKey(), value.isPresent() ? Double.toString(value.getAsDouble()) : "N/A");
+      shown.put(column.getKey(), value.isPresent() ? Double.toString(value.getAsDouble()) : "N/A");
     }
     return shown;
   }
@@ -139,32 +137,27 @@ class AggregateGoldensTest {
     Map<String, String> texts = new LinkedHashMap<>();
     fields
         .values()
-        .forEach(
-            (key, value) ->
-                texts.put(
-                    key,
-                    value instanceof Value.Text(String text)
-                        ? text
-                        : Double.toString(number(value))));
+        .forEach((key, value) ->
+            texts.put(
+                key,
+                value instanceof Value.Text(String text) ? text : Double.toString(number(value))));
     return texts;
   }
 
-  private static Value.Fields fields(Value value) {
-    return (Value.Fields) value;
+  private static Value.Fields fields(@Nullable Value value) {
+    return (Value.Fields) Objects.requireNonNull(value);
   }
 
-  private static double[] numbers(Value values) {
-    return Goldens.items(values).stream()
-        .mapToDouble(AggregateGoldensTest::number)
-        .toArray();
+  private static double[] numbers(@Nullable Value values) {
+    return Goldens.items(values).stream().mapToDouble(AggregateGoldensTest::number).toArray();
   }
 
-  private static long sum(Value values) {
+  private static long sum(@Nullable Value values) {
     return (long) java.util.Arrays.stream(numbers(values)).sum();
   }
 
-  private static double number(Value value) {
-    return switch (value) {
+  private static double number(@Nullable Value value) {
+    return switch (Objects.requireNonNull(value)) {
       case Value.Int(BigInteger number) -> number.doubleValue();
       case Value.Real(double number) -> number;
       default -> throw new AssertionError("no number: " + value);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.javoke.call.ToolCall;
 import org.javoke.score.Finding;
@@ -12,6 +13,7 @@ import org.javoke.score.Score;
 import org.javoke.score.Task;
 import org.javoke.value.Json;
 import org.javoke.value.Value;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,7 +41,7 @@ class AstGoldensTest {
     Map<String, Task> tasks = Goldens.tasks(category);
     List<String> differences = new ArrayList<>();
     for (Value.Fields row : rows) {
-      Task asked = tasks.get(Goldens.text(row, "id"));
+      Task asked = Objects.requireNonNull(tasks.get(Goldens.text(row, "id")));
       differences.addAll(difference(row, asked));
     }
     assertThat(rows).hasSizeGreaterThan(200);
@@ -65,7 +67,7 @@ class AstGoldensTest {
             asked.tools(),
             asked.expectation());
     boolean underscores = Value.TRUE.equals(row.at("underscore_to_dot"));
-    String got = verdict(task, Goldens.untagged(row.values().get("output")), underscores);
+    String got = verdict(task, Goldens.untagged(Goldens.at(row, "output")), underscores);
     String expected = expected(row);
     return got.equals(expected)
         ? List.of()
@@ -113,7 +115,7 @@ class AstGoldensTest {
   }
 
   private static String result(Value.Fields row) {
-    return Goldens.untagged(row.values().get("result")).toString();
+    return Goldens.untagged(Goldens.at(row, "result")).toString();
   }
 
   private static String convert(Value.Fields row) {
@@ -131,7 +133,7 @@ class AstGoldensTest {
     }
   }
 
-  private static @org.jspecify.annotations.Nullable String itemType(Value.Fields row) {
+  private static @Nullable String itemType(Value.Fields row) {
     return row.at("nested_type") instanceof Value.Text(String type) ? type : null;
   }
 }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import org.javoke.schema.Language;
 import org.javoke.schema.Tool;
@@ -24,6 +25,7 @@ import org.javoke.score.Task;
 import org.javoke.value.Json;
 import org.javoke.value.JsonException;
 import org.javoke.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the reference's verdicts and BFCL's questions from the shared folder, if it is there. */
 public final class Goldens {
@@ -50,23 +52,22 @@ public final class Goldens {
     String file = "BFCL_v4_" + category + ".json";
     Map<String, Value> answers = new HashMap<>();
     for (Value.Fields row : read(data.resolve("possible_answer").resolve(file))) {
-      answers.put(text(row, "id"), row.values().get("ground_truth"));
+      answers.put(text(row, "id"), at(row, "ground_truth"));
     }
     Map<String, Task> tasks = new LinkedHashMap<>();
     for (Value.Fields row : read(data.resolve(file))) {
       String id = text(row, "id");
-      tasks.put(id, task(category, row.values().get("function"), answers.get(id)));
+      tasks.put(id, task(category, row.at("function"), answers.get(id)));
     }
     return tasks;
   }
 
   /** {@return the task of a row that holds its functions and answers itself} */
   public static Task inlineTask(Value.Fields row) {
-    return task(
-        text(row, "category"), row.values().get("functions"), row.values().get("possible_answer"));
+    return task(text(row, "category"), row.at("functions"), row.at("possible_answer"));
   }
 
-  private static Task task(String category, Value functions, Value answers) {
+  private static Task task(String category, @Nullable Value functions, @Nullable Value answers) {
     List<Tool> tools = new ArrayList<>();
     for (Value function : items(functions)) {
       Value.Fields fields = (Value.Fields) function;
@@ -74,7 +75,7 @@ public final class Goldens {
           new Tool(
               text(fields, "name"),
               text(fields, "description"),
-              (Value.Fields) fields.values().get("parameters")));
+              (Value.Fields) at(fields, "parameters")));
     }
     List<ExpectedCall> calls = new ArrayList<>();
     for (Value answer : items(answers)) {
@@ -102,11 +103,16 @@ public final class Goldens {
   }
 
   public static String text(Value.Fields row, String key) {
-    return ((Value.Text) row.values().get(key)).value();
+    return ((Value.Text) at(row, key)).value();
   }
 
-  public static List<Value> items(Value value) {
-    return ((Value.Items) value).values();
+  /** {@return what the row holds under the key, which must be there} */
+  public static Value at(Value.Fields row, String key) {
+    return Objects.requireNonNull(row.at(key), key);
+  }
+
+  public static List<Value> items(@Nullable Value value) {
+    return ((Value.Items) Objects.requireNonNull(value)).values();
   }
 
   /** {@return the value with the tagged Python values of the goldens in it resolved} */
