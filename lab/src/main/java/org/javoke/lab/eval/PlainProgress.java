@@ -1,0 +1,76 @@
+package org.javoke.lab.eval;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.javoke.lab.run.Sample;
+
+/** A line every few seconds, for logs and wherever there is no terminal. */
+public final class PlainProgress implements Progress {
+
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  private final Consumer<String> lines;
+  private final Clock clock;
+  private Instant started;
+  private Instant shown;
+  private int total;
+  private int before;
+  private int done;
+  private int unscored;
+
+  /**
+   * @param lines is handed each line, without its end
+   */
+  public PlainProgress(Consumer<String> lines, Clock clock) {
+    this.lines = lines;
+    this.clock = clock;
+    this.started = clock.instant();
+    this.shown = started;
+  }
+
+  @Override
+  public void begin(int total, int done) {
+    this.total = total;
+    this.before = done;
+    this.done = done;
+    started = clock.instant();
+    shown = started;
+    if (done > 0) {
+      lines.accept("going on: " + done + " of " + total + " samples are there");
+    }
+  }
+
+  @Override
+  public void finished(Sample sample) {
+    done++;
+    unscored += sample.scored() ? 0 : 1;
+    Instant now = clock.instant();
+    if (done == total || Duration.between(shown, now).compareTo(PAUSE) >= 0) {
+      shown = now;
+      lines.accept(line(Duration.between(started, now)));
+    }
+  }
+
+  private String line(Duration spent) {
+    double seconds = Math.max(spent.toMillis(), 1) / 1000.0;
+    double rate = (done - before) / seconds;
+    String left = done == total ? "" : ", " + duration(Math.round((total - done) / rate)) + " left";
+    String failed = unscored == 0 ? "" : ", " + unscored + " unscored";
+    return String.format(Locale.ROOT, "%d of %d, %.1f/s", done, total, rate) + left + failed;
+  }
+
+  private static String duration(long seconds) {
+    if (seconds < 60) {
+      return seconds + " s";
+    }
+    return seconds < 3600
+        ? seconds / 60 + " min " + seconds % 60 + " s"
+        : seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,94 @@
+package org.javoke.lab.eval;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.javoke.benchmark.Benchmark;
+import org.javoke.benchmark.Question;
+import org.javoke.benchmark.SavedReply;
+import org.javoke.benchmark.Selection;
+import org.javoke.input.InputException;
+import org.javoke.lab.run.OpenRun;
+import org.javoke.lab.run.RunConfig;
+import org.javoke.lab.run.Sample;
+import org.javoke.lab.run.Session;
+
+/**
+ * Judges replies that are given, and keeps them as a run.
+ *
+ * <p>The questions are those of every category that has a reply; one without a reply is unscored,
+ * never wrong. Of two replies to one question the later counts.
+ */
+public final class Scoring {
+
+  private static final int NAMED = 5;
+
+  private final Benchmark benchmark;
+  private final Judge judge;
+  private final Clock clock;
+
+  public Scoring(Benchmark benchmark, Judge judge, Clock clock) {
+    this.benchmark = benchmark;
+    this.judge = judge;
+    this.clock = clock;
+  }
+
+  /**
+   * Judges the replies.
+   *
+   * @param folder new, empty, or of a run of the same configuration
+   * @throws InputException if the folder or the data cannot be used, or a reply is to a question
+   *     that the benchmark does not have
+   */
+  public Outline run(Path folder, RunConfig config, Iterable<SavedReply> replies) {
+    Map<String, SavedReply> byId = new HashMap<>();
+    replies.forEach(reply -> byId.put(reply.id(), reply));
+    refuseStrangers(benchmark.questions(Selection.ALL), byId);
+    List<Question> questions = answered(benchmark.questions(config.selection()), byId);
+    Session session = Sessions.begin(clock, List.of());
+    try (OpenRun run = OpenRun.open(folder, config, questions, session)) {
+      List<Question> remaining = run.remaining();
+      remaining.forEach(question -> run.add(judge(question, byId)));
+      return Outline.finish(run, config, questions, remaining.size(), session, clock);
+    }
+  }
+
+  private Sample judge(Question question, Map<String, SavedReply> replies) {
+    SavedReply reply = replies.get(question.id());
+    return reply == null
+        ? judge.unscored(question, "no reply to this question was given", 0)
+        : judge.judge(question, benchmark.task(question, reply.mode()), reply.outcome());
+  }
+
+  private static List<Question> answered(
+      List<Question> questions, Map<String, SavedReply> replies) {
+    Set<String> categories =
+        questions.stream()
+            .filter(question -> replies.containsKey(question.id()))
+            .map(question -> question.task().category())
+            .collect(Collectors.toSet());
+    return questions.stream()
+        .filter(question -> categories.contains(question.task().category()))
+        .toList();
+  }
+
+  private static void refuseStrangers(List<Question> questions, Map<String, SavedReply> replies) {
+    Set<String> strangers = new LinkedHashSet<>(replies.keySet());
+    questions.forEach(question -> strangers.remove(question.id()));
+    if (!strangers.isEmpty()) {
+      throw new InputException(
+          strangers.size()
+              + " of "
+              + replies.size()
+              + " replies are to questions that the benchmark does not have: "
+              + strangers.stream().sorted().limit(NAMED).collect(Collectors.joining(", "))
+              + (strangers.size() > NAMED ? ", ..." : "")
+              + "; give the data of the version of the benchmark that was asked");
+    }
+  }
+}

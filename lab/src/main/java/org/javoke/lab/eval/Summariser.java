@@ -1,0 +1,140 @@
+package org.javoke.lab.eval;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.javoke.benchmark.Question;
+import org.javoke.lab.run.RunConfig;
+import org.javoke.lab.run.Sample;
+import org.javoke.lab.run.SavedRun;
+import org.javoke.lab.run.ScaffoldEffect;
+import org.javoke.lab.run.Status;
+import org.javoke.lab.run.Summary;
+import org.javoke.lab.run.Summary.ModeSummary;
+import org.javoke.lab.run.Summary.ScaffoldSummary;
+import org.javoke.lab.run.Summary.Tally;
+import org.javoke.lab.run.Summary.VerdictChanges;
+import org.javoke.score.Score;
+import org.jspecify.annotations.Nullable;
+
+/** Adds samples up to the figures of a run, one at a time. */
+public final class Summariser {
+
+  private static final String BFCL = "bfcl";
+  private static final String FAIR = "fair";
+
+  private final RunConfig config;
+  private final List<Question> questions;
+  private final Map<String, ModeCount> modes = new LinkedHashMap<>();
+  private final Map<String, ScaffoldCount> scaffolds = new LinkedHashMap<>();
+  private int correctInFairOnly;
+  private int correctInBfclOnly;
+
+  /**
+   * @param questions all that the run asks, in the benchmark's order
+   */
+  public Summariser(RunConfig config, List<Question> questions) {
+    this.config = config;
+    this.questions = List.copyOf(questions);
+    config.scaffolds().forEach(scaffold -> scaffolds.put(scaffold, new ScaffoldCount()));
+  }
+
+  /** {@return the figures of a run that lies on disk} */
+  public static Summary summarise(SavedRun run) {
+    Summariser summariser = new Summariser(run.info().config(), run.questions());
+    run.samples().forEach(summariser::add);
+    return summariser.summary();
+  }
+
+  public void add(Sample sample) {
+    sample
+        .scores()
+        .forEach((mode, score) ->
+            modes.computeIfAbsent(mode, _ -> new ModeCount()).add(sample.category(), score));
+    countDiffering(sample.scores());
+    sample.effects().forEach(this::countEffect);
+  }
+
+  public Summary summary() {
+    return new Summary(
+        config.model(),
+        config.benchmark(),
+        config.mode(),
+        questions.size(),
+        map(modes, this::modeSummary),
+        new Summary.Differing(correctInFairOnly, correctInBfclOnly),
+        map(scaffolds, ScaffoldCount::summary),
+        List.of());
+  }
+
+  private ModeSummary modeSummary(ModeCount mode) {
+    Map<String, Tally> categories = new LinkedHashMap<>();
+    questions.stream()
+        .map(question -> question.task().category())
+        .distinct()
+        .forEach(category -> categories.put(category, mode.count(category).tally()));
+    return new ModeSummary(mode.total.tally(), categories, Map.of());
+  }
+
+  private void countDiffering(Map<String, Score> scores) {
+    boolean bfcl = scores.get(BFCL) instanceof Score.Correct;
+    boolean fair = scores.get(FAIR) instanceof Score.Correct;
+    if (fair && scores.get(BFCL) instanceof Score.Wrong) {
+      correctInFairOnly++;
+    } else if (bfcl && scores.get(FAIR) instanceof Score.Wrong) {
+      correctInBfclOnly++;
+    }
+  }
+
+  private void countEffect(ScaffoldEffect effect) {
+    scaffolds.computeIfAbsent(effect.change().scaffold(), _ -> new ScaffoldCount()).add(effect);
+  }
+
+  private static <A, B> Map<String, B> map(Map<String, A> from, Function<A, B> function) {
+    Map<String, B> to = new LinkedHashMap<>();
+    from.forEach((key, value) -> to.put(key, function.apply(value)));
+    return to;
+  }
+
+  private static final class ModeCount {
+    private final TallyCount total = new TallyCount();
+    private final Map<String, TallyCount> categories = new LinkedHashMap<>();
+
+    void add(String category, Score score) {
+      total.add(score);
+      count(category).add(score);
+    }
+
+    TallyCount count(String category) {
+      return categories.computeIfAbsent(category, _ -> new TallyCount());
+    }
+  }
+
+  private static final class ScaffoldCount {
+    private int changed;
+    private final Map<String, VerdictChanges> effects = new LinkedHashMap<>();
+
+    void add(ScaffoldEffect effect) {
+      changed++;
+      effect
+          .before()
+          .forEach((mode, before) ->
+              effects.merge(mode, change(before, effect.after().get(mode)), ScaffoldCount::sum));
+    }
+
+    private static VerdictChanges change(Status before, @Nullable Status after) {
+      return new VerdictChanges(
+          before == Status.WRONG && after == Status.CORRECT ? 1 : 0,
+          before == Status.CORRECT && after == Status.WRONG ? 1 : 0);
+    }
+
+    private static VerdictChanges sum(VerdictChanges a, VerdictChanges b) {
+      return new VerdictChanges(a.improved() + b.improved(), a.worsened() + b.worsened());
+    }
+
+    ScaffoldSummary summary() {
+      return new ScaffoldSummary(changed, effects);
+    }
+  }
+}
