@@ -1,0 +1,135 @@
+package org.javoke.score.bfcl.decode;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.javoke.call.Answer;
+import org.javoke.call.NativeCall;
+import org.javoke.value.Value;
+
+/**
+ * Decodes answers as the reference's OpenAI-compatible handler does (bfcl-eval 2026.3.23). Total:
+ * any text is decoded or refused. Safe for use by several threads.
+ */
+public final class BfclDecoder {
+
+  /** Longer replies are refused unread: no model writes a call of this length. */
+  public static final int MAX_LENGTH = 1_000_000;
+
+  private static final String TAG = "<TOOLCALL>";
+  private static final String END_TAG = "</TOOLCALL>";
+
+  /**
+   * {@return what an answer was decoded to} Text goes by {@link #decodePrompted}, structured calls
+   * by {@link #decodeNative}.
+   */
+  public Decoded decode(Answer answer, ReturnFormat format) {
+    return switch (answer) {
+      case Answer.Text(String text) -> decodePrompted(text, format, false);
+      case Answer.Native(List<NativeCall> calls, String text) ->
+          decodeNative(calls.isEmpty() ? Value.of(text) : result(calls));
+    };
+  }
+
+  /**
+   * {@return what a reply in prompting mode was decoded to}
+   *
+   * @param format the syntax that the prompt asked for
+   * @param tagged whether the prompt asked for calls between {@code <TOOLCALL>} tags
+   */
+  public Decoded decodePrompted(String text, ReturnFormat format, boolean tagged) {
+    try {
+      return Decoded.of(prompted(text, format, tagged));
+    } catch (Refusal e) {
+      return new Decoded.Refused(e.getMessage());
+    }
+  }
+
+  /**
+   * {@return what a reply with native tools was decoded to}
+   *
+   * @param result a list of objects {@code {name: arguments as JSON text}}; anything else is refused
+   */
+  public Decoded decodeNative(Value result) {
+    try {
+      return Decoded.of(structured(result));
+    } catch (Refusal e) {
+      return new Decoded.Refused(e.getMessage());
+    }
+  }
+
+  /** {@return a reply in Python syntax as sources of calls, one for each} */
+  public Executable executePrompted(String text) {
+    try {
+      Value decoded = prompted(text, ReturnFormat.PYTHON, false);
+      return new Executable.Sources(ExecutableCalls.ofPython(decoded));
+    } catch (Refusal e) {
+      return new Executable.Refused(e.getMessage());
+    }
+  }
+
+  /** {@return a reply with native tools as sources of calls, one for each} */
+  public Executable executeNative(Value result) {
+    try {
+      return new Executable.Sources(ExecutableCalls.ofNative(result));
+    } catch (Refusal e) {
+      return new Executable.Refused(e.getMessage());
+    }
+  }
+
+  private static Value result(List<NativeCall> calls) {
+    List<Value> items = new ArrayList<>(calls.size());
+    for (NativeCall call : calls) {
+      items.add(new Value.Fields(java.util.Map.of(call.name(), Value.of(call.arguments()))));
+    }
+    return Value.of(items);
+  }
+
+  private static Value structured(Value result) throws Refusal {
+    if (result instanceof Value.Text(String text) && text.isEmpty()) {
+      return Value.of(List.of());
+    }
+    if (!(result instanceof Value.Items(List<Value> items))) {
+      throw new Refusal("the model wrote text instead of structured calls");
+    }
+    List<Value> calls = new ArrayList<>(items.size());
+    for (Value item : items) {
+      List<Value.Entry> entries = Dicts.entries(item);
+      if (entries.isEmpty() || !(entries.getFirst().value() instanceof Value.Text(String json))) {
+        throw new Refusal("a call by name with its arguments as JSON text was expected");
+      }
+      Value arguments = JsonReplies.read(json);
+      calls.add(new Dicts.Builder().put(entries.getFirst().key(), arguments).build());
+    }
+    return Value.of(calls);
+  }
+
+  private static Value prompted(String text, ReturnFormat format, boolean tagged) throws Refusal {
+    if (text.length() > MAX_LENGTH) {
+      throw new Refusal("the reply is longer than " + MAX_LENGTH + " characters");
+    }
+    String bracketed = bracketed(PythonSpace.strip(text, "`\n "));
+    String body = tagged ? insideTag(bracketed) : bracketed;
+    return switch (format) {
+      case PYTHON -> PythonReplies.decode(body);
+      case JSON -> JsonReplies.decode(body);
+      case VERBOSE_XML -> XmlReplies.decodeVerbose(body);
+      case CONCISE_XML -> XmlReplies.decodeConcise(body);
+      case JAVA -> throw new Refusal("Java is not read yet");
+      case JAVASCRIPT -> throw new Refusal("JavaScript is not read yet");
+    };
+  }
+
+  private static String bracketed(String text) {
+    String opened = text.startsWith("[") ? text : "[" + text;
+    return opened.endsWith("]") ? opened : opened + "]";
+  }
+
+  private static String insideTag(String text) throws Refusal {
+    int start = text.indexOf(TAG);
+    int end = start < 0 ? -1 : text.indexOf(END_TAG, start);
+    if (end < 0) {
+      throw new Refusal("there is no " + TAG + " ... " + END_TAG);
+    }
+    return PythonSpace.strip(text.substring(start + TAG.length(), end));
+  }
+}
