@@ -92,8 +92,7 @@ final class Displays {
   private Expr dict(Expr.Pair first) throws PythonSyntaxException {
     Expr key = first.key();
     if (key != null && atLoop()) {
-      Expr comprehension =
-          new Expr.Comprehension(Container.DICT, key, first.value(), loops());
+      Expr comprehension = new Expr.Comprehension(Container.DICT, key, first.value(), loops());
       tokens.expectOperator("}");
       return comprehension;
     }
@@ -143,9 +142,7 @@ final class Displays {
   }
 
   private Expr starExpression() throws PythonSyntaxException {
-    return tokens.takeOperator("*")
-        ? new Expr.Starred(parser.bitwiseOr())
-        : parser.expression();
+    return tokens.takeOperator("*") ? new Expr.Starred(parser.bitwiseOr()) : parser.expression();
   }
 
   private Expr closed(Expr expr) throws PythonSyntaxException {
@@ -157,7 +154,9 @@ final class Displays {
     return tokens.isKeyword("for") || tokens.isKeyword("async");
   }
 
-  /** {@return the comprehension of which the element was read, or the element where none follows} */
+  /**
+   * {@return the comprehension of which the element was read, or the element where none follows}
+   */
   Expr comprehensionOr(Container container, Expr element) throws PythonSyntaxException {
     return atLoop() ? new Expr.Comprehension(container, element, null, loops()) : element;
   }
@@ -247,8 +246,7 @@ final class Displays {
   }
 
   private @Nullable Expr sliceBound() throws PythonSyntaxException {
-    boolean absent =
-        tokens.isOperator(":") || tokens.isOperator(",") || tokens.isOperator("]");
+    boolean absent = tokens.isOperator(":") || tokens.isOperator(",") || tokens.isOperator("]");
     return absent ? null : parser.expression();
   }
 }

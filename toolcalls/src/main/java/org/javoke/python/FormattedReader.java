@@ -155,7 +155,7 @@ final class FormattedReader {
     String closing = text.startsWith(one.repeat(3), at) ? one.repeat(3) : one;
     int end = text.indexOf(closing, at + closing.length());
     int escape = text.indexOf('\\', at);
-    if (end < 0 || escape >= 0 && escape < end) {
+    if (end < 0 || (escape >= 0 && escape < end)) {
       throw error("a string in an f-string's expression is not closed, or holds a backslash");
     }
     at = end + closing.length() - 1;
@@ -168,7 +168,7 @@ final class FormattedReader {
     try {
       return new Parser("(" + source + ")", 0, depth).bracketed();
     } catch (PythonSyntaxException e) {
-      throw new PythonSyntaxException(e.getMessage(), start + Math.max(0, e.position() - 1));
+      throw new PythonSyntaxException(e.reason(), start + Math.max(0, e.position() - 1));
     }
   }
 

@@ -34,7 +34,10 @@ final class Identifiers {
     int first = normal.codePointAt(0);
     return isIdStart(point)
         && isIdStart(first)
-        && normal.substring(Character.charCount(first)).codePoints().allMatch(Identifiers::isIdPart);
+        && normal
+            .substring(Character.charCount(first))
+            .codePoints()
+            .allMatch(Identifiers::isIdPart);
   }
 
   private static boolean isPart(int point) {

@@ -48,7 +48,7 @@ final class Lexer {
     if (c == '\n') {
       return token(Kind.NEWLINE, at + 1);
     }
-    if (isDigit(c) || c == '.' && isDigit(charAt(at + 1))) {
+    if (isDigit(c) || (c == '.' && isDigit(charAt(at + 1)))) {
       return number();
     }
     if (c == '"' || c == '\'') {
@@ -63,7 +63,7 @@ final class Lexer {
   private @Nullable Token skipBlanks() {
     while (at < text.length()) {
       char c = text.charAt(at);
-      if (c == ' ' || c == '\t' || c == '\f' || c == '\n' && !open.isEmpty()) {
+      if (c == ' ' || c == '\t' || c == '\f' || (c == '\n' && !open.isEmpty())) {
         at++;
       } else if (c == '#') {
         int line = text.indexOf('\n', at);
@@ -183,6 +183,6 @@ final class Lexer {
   }
 
   static boolean isIdentifierCharacter(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || isDigit(c) || c == '_' || c >= 128;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c) || c == '_' || c >= 128;
   }
 }

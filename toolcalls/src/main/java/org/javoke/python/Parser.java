@@ -3,6 +3,7 @@ package org.javoke.python;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.javoke.python.Token.Kind;
 import org.javoke.value.Json;
 import org.javoke.value.Value;
@@ -243,7 +244,7 @@ final class Parser {
   }
 
   private static Expr number(Token token) throws PythonSyntaxException {
-    String digits = token.text().replace("_", "").toLowerCase(java.util.Locale.ROOT);
+    String digits = token.text().replace("_", "").toLowerCase(Locale.ROOT);
     int base = digits.startsWith("0x") ? 16 : digits.startsWith("0o") ? 8 : 2;
     if (digits.startsWith("0x") || digits.startsWith("0o") || digits.startsWith("0b")) {
       return integer(digits.substring(2), base, token);
@@ -267,8 +268,7 @@ final class Parser {
 
   void deeper() throws PythonSyntaxException {
     if (++depth > MAX_DEPTH) {
-      throw new PythonSyntaxException(
-          "the expression is nested too deeply", tokens.peek().start());
+      throw new PythonSyntaxException("the expression is nested too deeply", tokens.peek().start());
     }
   }
 

@@ -1,7 +1,5 @@
 package org.javoke.python;
 
-import org.javoke.value.Value;
-
 /** Reads Python expressions and writes them back, without ever evaluating one. */
 public final class Python {
 
@@ -42,11 +40,6 @@ public final class Python {
     return Unparser.unparse(expression);
   }
 
-  /** {@return the value as Python's {@code repr} prints it} */
-  public static String repr(Value value) {
-    return Reprs.value(value);
-  }
-
   /**
    * {@return the bytes as Python's {@code repr} prints them}
    *
@@ -69,7 +62,7 @@ public final class Python {
           Character.isHighSurrogate(c)
               && i + 1 < text.length()
               && Character.isLowSurrogate(text.charAt(i + 1));
-      if (c == 0 || Character.isSurrogate(c) && !paired) {
+      if (c == 0 || (Character.isSurrogate(c) && !paired)) {
         throw new PythonSyntaxException("the text holds a character that Python refuses", i);
       }
       i += paired ? 1 : 0;

@@ -1,45 +1,17 @@
 package org.javoke.python;
 
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.javoke.template.PythonText;
+import org.javoke.value.PythonRepr;
 import org.javoke.value.Value;
 
-/** How Python prints values. */
+/** How Python writes constants. */
 final class Reprs {
 
   private Reprs() {}
 
-  static String value(Value value) {
-    return switch (value) {
-      case Value.Null _ -> "None";
-      case Value.Bool(boolean truth) -> truth ? "True" : "False";
-      case Value.Int(var number) -> number.toString();
-      case Value.Real(double number) -> PythonText.number(number);
-      case Value.Text(String text) -> PythonText.quote(text);
-      case Value.Items(List<Value> items) -> "[" + joined(items) + "]";
-      case Value.Tuple(List<Value> items) ->
-          "(" + joined(items) + (items.size() == 1 ? ",)" : ")");
-      case Value.Fields(Map<String, Value> fields) ->
-          fields.entrySet().stream()
-              .map(field -> PythonText.quote(field.getKey()) + ": " + value(field.getValue()))
-              .collect(Collectors.joining(", ", "{", "}"));
-      case Value.Table(List<Value.Entry> entries) ->
-          entries.stream()
-              .map(entry -> value(entry.key()) + ": " + value(entry.value()))
-              .collect(Collectors.joining(", ", "{", "}"));
-      case Value.Opaque opaque -> opaque.repr();
-    };
-  }
-
-  private static String joined(List<Value> items) {
-    return items.stream().map(Reprs::value).collect(Collectors.joining(", "));
-  }
-
   /** {@return the constant as source text} Source has no word for infinity but a huge number. */
   static String constant(Expr.Constant constant) {
-    String text = value(constant.value());
+    String text = PythonRepr.of(constant.value());
     if (constant.value() instanceof Value.Real) {
       return text.replace("inf", "1e309");
     }
@@ -54,7 +26,7 @@ final class Reprs {
     if (real == 0 && 1 / real > 0) {
       return unit(imaginary) + "j";
     }
-    boolean signed = imaginary < 0 || imaginary == 0 && 1 / imaginary < 0;
+    boolean signed = imaginary < 0 || (imaginary == 0 && 1 / imaginary < 0);
     return "(" + unit(real) + (signed ? "" : "+") + unit(imaginary) + "j)";
   }
 

@@ -13,8 +13,7 @@ import org.javoke.value.Value;
  */
 record StringLiteral(String prefix, String body, int start) {
 
-  private static final Set<String> PREFIXES =
-      Set.of("r", "u", "b", "f", "br", "rb", "fr", "rf");
+  private static final Set<String> PREFIXES = Set.of("r", "u", "b", "f", "br", "rb", "fr", "rf");
 
   static boolean isPrefix(String text) {
     return PREFIXES.contains(text.toLowerCase(Locale.ROOT));

@@ -10,41 +10,35 @@ import org.jspecify.annotations.Nullable;
 /** Writes an expression as {@code ast.unparse} of Python 3.11 writes it. */
 final class Unparser {
 
-  /** How tightly the surrounding text binds: an expression that binds less gets brackets. */
-  private enum Binding {
-    NAMED,
-    TUPLE,
-    YIELD,
-    TEST,
-    OR,
-    AND,
-    NOT,
-    CMP,
-    BOR,
-    BXOR,
-    BAND,
-    SHIFT,
-    ARITH,
-    TERM,
-    FACTOR,
-    POWER,
-    AWAIT,
-    ATOM;
-
-    Binding next() {
-      return this == ATOM ? ATOM : values()[ordinal() + 1];
-    }
-  }
+  // How tightly the surrounding text binds: an expression that binds less gets brackets.
+  private static final int NAMED = 0;
+  private static final int TUPLE = 1;
+  private static final int YIELD = 2;
+  private static final int TEST = 3;
+  private static final int OR = 4;
+  private static final int AND = 5;
+  private static final int NOT = 6;
+  private static final int COMPARISON = 7;
+  private static final int BIT_OR = 8;
+  private static final int BIT_XOR = 9;
+  private static final int BIT_AND = 10;
+  private static final int SHIFT = 11;
+  private static final int SUM = 12;
+  private static final int TERM = 13;
+  private static final int FACTOR = 14;
+  private static final int POWER = 15;
+  private static final int AWAIT = 16;
+  private static final int ATOM = 17;
 
   private final StringBuilder out = new StringBuilder();
 
   static String unparse(Expr expr) {
     Unparser unparser = new Unparser();
-    unparser.write(expr, Binding.TEST);
+    unparser.write(expr, TEST);
     return unparser.out.toString();
   }
 
-  private void write(Expr expr, Binding around) {
+  private void write(Expr expr, int around) {
     switch (expr) {
       case Expr.Constant constant -> out.append(Reprs.constant(constant));
       case Expr.Imaginary(double value) -> out.append(Reprs.imaginary(value));
@@ -58,39 +52,43 @@ final class Unparser {
       case Expr.Call call -> call(call);
       case Expr.Starred(Expr value) -> {
         out.append('*');
-        write(value, Binding.BOR);
+        write(value, BIT_OR);
       }
       case Expr.Unary unary -> unary(unary, around);
       case Expr.Binary binary -> binary(binary, around);
       case Expr.Logical logical -> logical(logical, around);
       case Expr.Comparison comparison -> comparison(comparison, around);
-      case Expr.Conditional conditional ->
-          bracket(around, Binding.TEST, () -> conditional(conditional));
-      case Expr.Lambda lambda -> bracket(around, Binding.TEST, () -> lambda(lambda));
+      case Expr.Conditional conditional -> bracket(around, TEST, () -> conditional(conditional));
+      case Expr.Lambda lambda -> bracket(around, TEST, () -> lambda(lambda));
       case Expr.Assigned(String name, Expr value) ->
-          bracket(around, Binding.NAMED, () -> {
-            out.append(name).append(" := ");
-            write(value, Binding.ATOM);
-          });
+          bracket(
+              around,
+              NAMED,
+              () -> {
+                out.append(name).append(" := ");
+                write(value, ATOM);
+              });
       case Expr.ListOf(List<Expr> items) -> enclosed("[", items, "]");
       case Expr.TupleOf(List<Expr> items) -> tuple(items, around);
       case Expr.SetOf(List<Expr> items) -> enclosed("{", items, "}");
       case Expr.DictOf(List<Expr.Pair> pairs) -> dict(pairs);
       case Expr.Comprehension comprehension -> comprehension(comprehension);
       case Expr.Await(Expr value) ->
-          bracket(around, Binding.AWAIT, () -> {
-            out.append("await ");
-            write(value, Binding.ATOM);
-          });
+          bracket(
+              around,
+              AWAIT,
+              () -> {
+                out.append("await ");
+                write(value, ATOM);
+              });
       case Expr.Yield(@Nullable Expr value) ->
-          bracket(around, Binding.YIELD, () -> yielded("yield", value));
-      case Expr.YieldFrom(Expr value) ->
-          bracket(around, Binding.YIELD, () -> yielded("yield from", value));
+          bracket(around, YIELD, () -> yielded("yield", value));
+      case Expr.YieldFrom(Expr value) -> bracket(around, YIELD, () -> yielded("yield from", value));
     }
   }
 
-  private void bracket(Binding around, Binding own, Runnable inside) {
-    boolean needed = around.compareTo(own) > 0;
+  private void bracket(int around, int own, Runnable inside) {
+    boolean needed = around > own;
     out.append(needed ? "(" : "");
     inside.run();
     out.append(needed ? ")" : "");
@@ -99,7 +97,7 @@ final class Unparser {
   private void separated(List<Expr> items) {
     for (int i = 0; i < items.size(); i++) {
       out.append(i == 0 ? "" : ", ");
-      write(items.get(i), Binding.TEST);
+      write(items.get(i), TEST);
     }
   }
 
@@ -109,8 +107,8 @@ final class Unparser {
     out.append(close);
   }
 
-  private void tuple(List<Expr> items, Binding around) {
-    boolean bracketed = items.isEmpty() || around.compareTo(Binding.TUPLE) > 0;
+  private void tuple(List<Expr> items, int around) {
+    boolean bracketed = items.isEmpty() || around > TUPLE;
     String comma = items.size() == 1 ? "," : "";
     enclosed(bracketed ? "(" : "", items, bracketed ? comma + ")" : comma);
   }
@@ -136,7 +134,7 @@ final class Unparser {
 
   private static void replacement(Expr.Replacement replacement, StringBuilder inside) {
     Unparser unparser = new Unparser();
-    unparser.write(replacement.value(), Binding.TEST.next());
+    unparser.write(replacement.value(), TEST + 1);
     inside.append(unparser.out.indexOf("{") == 0 ? "{ " : "{").append(unparser.out);
     if (replacement.conversion() != 0) {
       inside.append('!').append(replacement.conversion());
@@ -148,7 +146,7 @@ final class Unparser {
   }
 
   private void attribute(Expr.Attribute attribute) {
-    write(attribute.owner(), Binding.ATOM);
+    write(attribute.owner(), ATOM);
     boolean integer =
         attribute.owner() instanceof Expr.Constant constant
             && (constant.value() instanceof Value.Int || constant.value() instanceof Value.Bool);
@@ -156,13 +154,13 @@ final class Unparser {
   }
 
   private void subscript(Expr owner, Expr index) {
-    write(owner, Binding.ATOM);
+    write(owner, ATOM);
     out.append('[');
     if (index instanceof Expr.TupleOf(List<Expr> items) && !items.isEmpty()) {
       separated(items);
       out.append(items.size() == 1 ? "," : "");
     } else {
-      write(index, Binding.TEST);
+      write(index, TEST);
     }
     out.append(']');
   }
@@ -173,18 +171,18 @@ final class Unparser {
     optional(slice.upper());
     if (slice.step() != null) {
       out.append(':');
-      write(slice.step(), Binding.TEST);
+      write(slice.step(), TEST);
     }
   }
 
   private void optional(@Nullable Expr expr) {
     if (expr != null) {
-      write(expr, Binding.TEST);
+      write(expr, TEST);
     }
   }
 
   private void call(Expr.Call call) {
-    write(call.function(), Binding.ATOM);
+    write(call.function(), ATOM);
     out.append('(');
     separated(call.positional());
     boolean first = call.positional().isEmpty();
@@ -192,80 +190,92 @@ final class Unparser {
       out.append(first ? "" : ", ");
       first = false;
       out.append(keyword.name() == null ? "**" : keyword.name() + "=");
-      write(keyword.value(), Binding.TEST);
+      write(keyword.value(), TEST);
     }
     out.append(')');
   }
 
-  private void unary(Expr.Unary unary, Binding around) {
+  private void unary(Expr.Unary unary, int around) {
     boolean not = unary.operator().equals("not");
-    Binding own = not ? Binding.NOT : Binding.FACTOR;
-    bracket(around, own, () -> {
-      out.append(unary.operator()).append(not ? " " : "");
-      write(unary.operand(), own);
-    });
+    int own = not ? NOT : FACTOR;
+    bracket(
+        around,
+        own,
+        () -> {
+          out.append(unary.operator()).append(not ? " " : "");
+          write(unary.operand(), own);
+        });
   }
 
-  private void binary(Expr.Binary binary, Binding around) {
-    Binding own = binding(binary.operator());
-    boolean power = own == Binding.POWER;
-    bracket(around, own, () -> {
-      write(binary.left(), power ? own.next() : own);
-      out.append(' ').append(binary.operator()).append(' ');
-      write(binary.right(), power ? own : own.next());
-    });
+  private void binary(Expr.Binary binary, int around) {
+    int own = binding(binary.operator());
+    boolean power = own == POWER;
+    bracket(
+        around,
+        own,
+        () -> {
+          write(binary.left(), power ? own + 1 : own);
+          out.append(' ').append(binary.operator()).append(' ');
+          write(binary.right(), power ? own : own + 1);
+        });
   }
 
-  private static Binding binding(String operator) {
+  private static int binding(String operator) {
     return switch (operator) {
-      case "|" -> Binding.BOR;
-      case "^" -> Binding.BXOR;
-      case "&" -> Binding.BAND;
-      case "<<", ">>" -> Binding.SHIFT;
-      case "+", "-" -> Binding.ARITH;
-      case "**" -> Binding.POWER;
-      default -> Binding.TERM;
+      case "|" -> BIT_OR;
+      case "^" -> BIT_XOR;
+      case "&" -> BIT_AND;
+      case "<<", ">>" -> SHIFT;
+      case "+", "-" -> SUM;
+      case "**" -> POWER;
+      default -> TERM;
     };
   }
 
   // Each operand is held to bind more than the one before it, as the reference does it.
-  private void logical(Expr.Logical logical, Binding around) {
-    Binding own = logical.operator().equals("or") ? Binding.OR : Binding.AND;
-    bracket(around, own, () -> {
-      Binding operandBinding = own;
-      String separator = "";
-      for (Expr operand : logical.operands()) {
-        out.append(separator);
-        separator = " " + logical.operator() + " ";
-        operandBinding = operandBinding.next();
-        write(operand, operandBinding);
-      }
-    });
+  private void logical(Expr.Logical logical, int around) {
+    int own = logical.operator().equals("or") ? OR : AND;
+    bracket(
+        around,
+        own,
+        () -> {
+          int operandBinding = own;
+          String separator = "";
+          for (Expr operand : logical.operands()) {
+            out.append(separator);
+            separator = " " + logical.operator() + " ";
+            operandBinding = Math.min(ATOM, operandBinding + 1);
+            write(operand, operandBinding);
+          }
+        });
   }
 
-  private void comparison(Expr.Comparison comparison, Binding around) {
-    bracket(around, Binding.CMP, () -> {
-      write(comparison.operands().getFirst(), Binding.CMP.next());
-      for (int i = 0; i < comparison.operators().size(); i++) {
-        out.append(' ').append(comparison.operators().get(i)).append(' ');
-        write(comparison.operands().get(i + 1), Binding.CMP.next());
-      }
-    });
+  private void comparison(Expr.Comparison comparison, int around) {
+    bracket(
+        around,
+        COMPARISON,
+        () -> {
+          write(comparison.operands().getFirst(), COMPARISON + 1);
+          for (int i = 0; i < comparison.operators().size(); i++) {
+            out.append(' ').append(comparison.operators().get(i)).append(' ');
+            write(comparison.operands().get(i + 1), COMPARISON + 1);
+          }
+        });
   }
 
   private void conditional(Expr.Conditional conditional) {
-    write(conditional.then(), Binding.TEST.next());
+    write(conditional.then(), TEST + 1);
     out.append(" if ");
-    write(conditional.test(), Binding.TEST.next());
+    write(conditional.test(), TEST + 1);
     out.append(" else ");
-    write(conditional.otherwise(), Binding.TEST);
+    write(conditional.otherwise(), TEST);
   }
 
   private void lambda(Expr.Lambda lambda) {
     String parameters =
         lambda.parameters().stream().map(Unparser::parameter).collect(Collectors.joining(", "));
     out.append(parameters.isEmpty() ? "lambda" : "lambda ").append(parameters).append(": ");
-    write(lambda.body(), Binding.TEST);
+    write(lambda.body(), TEST);
   }
 
   private static String parameter(Parameter parameter) {
@@ -281,11 +291,11 @@ final class Unparser {
       separator = ", ";
       if (pair.key() == null) {
         out.append("**");
-        write(pair.value(), Binding.BOR);
+        write(pair.value(), BIT_OR);
       } else {
-        write(pair.key(), Binding.TEST);
+        write(pair.key(), TEST);
         out.append(": ");
-        write(pair.value(), Binding.TEST);
+        write(pair.value(), TEST);
       }
     }
     out.append('}');
@@ -299,10 +309,10 @@ final class Unparser {
           case GENERATOR -> "()";
         };
     out.append(brackets.charAt(0));
-    write(comprehension.element(), Binding.TEST);
+    write(comprehension.element(), TEST);
     if (comprehension.container() == Container.DICT && comprehension.value() != null) {
       out.append(": ");
-      write(comprehension.value(), Binding.TEST);
+      write(comprehension.value(), TEST);
     }
     comprehension.loops().forEach(this::loop);
     out.append(brackets.charAt(1));
@@ -310,12 +320,12 @@ final class Unparser {
 
   private void loop(Expr.Loop loop) {
     out.append(loop.async() ? " async for " : " for ");
-    write(loop.target(), Binding.TUPLE);
+    write(loop.target(), TUPLE);
     out.append(" in ");
-    write(loop.source(), Binding.TEST.next());
+    write(loop.source(), TEST + 1);
     for (Expr condition : loop.conditions()) {
       out.append(" if ");
-      write(condition, Binding.TEST.next());
+      write(condition, TEST + 1);
     }
   }
 
@@ -323,7 +333,7 @@ final class Unparser {
     out.append(keyword);
     if (value != null) {
       out.append(' ');
-      write(value, Binding.ATOM);
+      write(value, ATOM);
     }
   }
 }

@@ -29,12 +29,12 @@ final class Arithmetic {
     return switch (expr) {
       case Expr.Constant constant -> constant.value();
       case Expr.Binary binary -> evaluate(binary);
-      case Expr.Unary(String operator, Expr operand) ->
-          Numbers.signed(operator, operand(operand));
+      case Expr.Unary(String operator, Expr operand) -> Numbers.signed(operator, operand(operand));
       case Expr.ListOf(List<Expr> items) -> Value.of(operands(items));
       case Expr.TupleOf(List<Expr> items) -> new Value.Tuple(operands(items));
-      default -> throw new Refusal("what a model writes is never evaluated, except arithmetic on"
-          + " literals");
+      default ->
+          throw new Refusal(
+              "what a model writes is never evaluated, except arithmetic on" + " literals");
     };
   }
 
@@ -81,13 +81,13 @@ final class Arithmetic {
   }
 
   private static Value repeated(Value value, Value times) throws Refusal {
-    if (!(Numbers.whole(times) instanceof BigInteger count)) {
+    BigInteger count = Numbers.whole(times);
+    if (count == null) {
       throw new Refusal("'*' is not defined on these values");
     }
     long size = size(value);
-    boolean large =
-        count.signum() > 0 && count.multiply(BigInteger.valueOf(size)).bitLength() > 62;
-    if (large || count.signum() > 0 && count.longValue() * size > MAX_SIZE) {
+    boolean large = count.signum() > 0 && count.multiply(BigInteger.valueOf(size)).bitLength() > 62;
+    if (large || (count.signum() > 0 && count.longValue() * size > MAX_SIZE)) {
       throw new Refusal("the product has more than " + MAX_SIZE + " items");
     }
     int n = size == 0 ? 0 : Math.max(0, count.signum() <= 0 ? 0 : count.intValue());

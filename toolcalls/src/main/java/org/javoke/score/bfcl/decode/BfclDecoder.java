@@ -2,6 +2,7 @@ package org.javoke.score.bfcl.decode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.javoke.call.Answer;
 import org.javoke.call.NativeCall;
 import org.javoke.value.Value;
@@ -40,20 +41,21 @@ public final class BfclDecoder {
     try {
       return Decoded.of(prompted(text, format, tagged));
     } catch (Refusal e) {
-      return new Decoded.Refused(e.getMessage());
+      return new Decoded.Refused(e.reason());
     }
   }
 
   /**
    * {@return what a reply with native tools was decoded to}
    *
-   * @param result a list of objects {@code {name: arguments as JSON text}}; anything else is refused
+   * @param result a list of objects {@code {name: arguments as JSON text}}; anything else is
+   *     refused
    */
   public Decoded decodeNative(Value result) {
     try {
       return Decoded.of(structured(result));
     } catch (Refusal e) {
-      return new Decoded.Refused(e.getMessage());
+      return new Decoded.Refused(e.reason());
     }
   }
 
@@ -63,7 +65,7 @@ public final class BfclDecoder {
       Value decoded = prompted(text, ReturnFormat.PYTHON, false);
       return new Executable.Sources(ExecutableCalls.ofPython(decoded));
     } catch (Refusal e) {
-      return new Executable.Refused(e.getMessage());
+      return new Executable.Refused(e.reason());
     }
   }
 
@@ -72,14 +74,14 @@ public final class BfclDecoder {
     try {
       return new Executable.Sources(ExecutableCalls.ofNative(result));
     } catch (Refusal e) {
-      return new Executable.Refused(e.getMessage());
+      return new Executable.Refused(e.reason());
     }
   }
 
   private static Value result(List<NativeCall> calls) {
     List<Value> items = new ArrayList<>(calls.size());
     for (NativeCall call : calls) {
-      items.add(new Value.Fields(java.util.Map.of(call.name(), Value.of(call.arguments()))));
+      items.add(new Value.Fields(Map.of(call.name(), Value.of(call.arguments()))));
     }
     return Value.of(items);
   }

@@ -1,10 +1,11 @@
 package org.javoke.score.bfcl.decode;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.javoke.call.ToolCall;
-import org.javoke.python.Python;
+import org.javoke.value.PythonRepr;
 import org.javoke.value.Value;
 
 /** What a reply was decoded to. */
@@ -66,7 +67,7 @@ public sealed interface Decoded {
     if (dict instanceof Value.Fields fields) {
       return fields;
     }
-    Map<String, Value> arguments = new java.util.LinkedHashMap<>();
+    Map<String, Value> arguments = new LinkedHashMap<>();
     for (Value.Entry entry : Dicts.entries(dict)) {
       arguments.put(name(entry.key()), entry.value());
     }
@@ -85,7 +86,7 @@ public sealed interface Decoded {
           Value.Fields _,
           Value.Table _,
           Value.Opaque _ ->
-          Python.repr(key);
+          PythonRepr.of(key);
     };
   }
 }

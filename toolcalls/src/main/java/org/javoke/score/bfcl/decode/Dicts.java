@@ -2,6 +2,7 @@ package org.javoke.score.bfcl.decode;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,11 +59,11 @@ final class Dicts {
   private static Value hashed(Value key) throws Refusal {
     return switch (key) {
       case Value.Bool(boolean truth) -> Value.of(truth ? 1 : 0);
-      case Value.Real(double number) when number == Math.rint(number)
-              && !Double.isInfinite(number) ->
+      case Value.Real(double number)
+          when number == Math.rint(number) && !Double.isInfinite(number) ->
           new Value.Int(whole(number));
       case Value.Tuple(List<Value> items) -> {
-        List<Value> hashed = new java.util.ArrayList<>(items.size());
+        List<Value> hashed = new ArrayList<>(items.size());
         for (Value item : items) {
           hashed.add(hashed(item));
         }

@@ -13,7 +13,7 @@ public sealed interface Executable {
 
     /** {@return whether there is nothing to run} One empty source is nothing either. */
     public boolean isEmpty() {
-      return calls.isEmpty() || calls.size() == 1 && calls.getFirst().isEmpty();
+      return calls.isEmpty() || (calls.size() == 1 && calls.getFirst().isEmpty());
     }
   }
 

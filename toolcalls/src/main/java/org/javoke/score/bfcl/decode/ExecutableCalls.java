@@ -3,7 +3,7 @@ package org.javoke.score.bfcl.decode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.javoke.python.Python;
+import org.javoke.value.PythonRepr;
 import org.javoke.value.Value;
 
 /** Decoded calls written as source again, as the reference writes them to run them. */
@@ -16,7 +16,7 @@ final class ExecutableCalls {
     List<String> sources = new ArrayList<>();
     for (Value item : ((Value.Items) decoded).values()) {
       for (Value.Entry call : Dicts.entries(item)) {
-        sources.add(text(call.key()) + "(" + arguments(call.value()) + ")");
+        sources.add(PythonRepr.text(call.key()) + "(" + arguments(call.value()) + ")");
       }
     }
     return sources;
@@ -25,7 +25,7 @@ final class ExecutableCalls {
   private static String arguments(Value dict) throws Refusal {
     List<String> arguments = new ArrayList<>();
     for (Value.Entry entry : Dicts.entries(dict)) {
-      arguments.add(text(entry.key()) + "=" + nested(entry.value()));
+      arguments.add(PythonRepr.text(entry.key()) + "=" + nested(entry.value()));
     }
     return String.join(", ", arguments);
   }
@@ -33,7 +33,7 @@ final class ExecutableCalls {
   // A dict whose values are all dicts is taken for a call, one of any depth and an empty one too.
   private static String nested(Value value) throws Refusal {
     if (!Dicts.isDict(value)) {
-      return Python.repr(value);
+      return PythonRepr.of(value);
     }
     List<Value.Entry> entries = Dicts.entries(value);
     if (entries.stream().allMatch(entry -> Dicts.isDict(entry.value()))) {
@@ -41,11 +41,11 @@ final class ExecutableCalls {
         throw new Refusal("the reference fails on an empty dict");
       }
       Value.Entry call = entries.getFirst();
-      return text(call.key()) + "(" + arguments(call.value()) + ")";
+      return PythonRepr.text(call.key()) + "(" + arguments(call.value()) + ")";
     }
     List<String> pairs = new ArrayList<>();
     for (Value.Entry entry : entries) {
-      pairs.add("'" + text(entry.key()) + "': " + nested(entry.value()));
+      pairs.add("'" + PythonRepr.text(entry.key()) + "': " + nested(entry.value()));
     }
     return "{" + String.join(", ", pairs) + "}";
   }
@@ -65,7 +65,7 @@ final class ExecutableCalls {
         throw new Refusal("a call by name was expected");
       }
       for (Value.Entry call : Dicts.entries(dict)) {
-        sources.add(text(call.key()) + "(" + nativeArguments(call.value()) + ")");
+        sources.add(PythonRepr.text(call.key()) + "(" + nativeArguments(call.value()) + ")");
       }
     }
     return sources;
@@ -77,12 +77,7 @@ final class ExecutableCalls {
       throw new Refusal("the arguments are no JSON object");
     }
     return Dicts.entries(arguments).stream()
-        .map(entry -> text(entry.key()) + "=" + Python.repr(entry.value()))
+        .map(entry -> PythonRepr.text(entry.key()) + "=" + PythonRepr.of(entry.value()))
         .collect(Collectors.joining(","));
-  }
-
-  // As Python's str prints it: a string without quotes.
-  private static String text(Value value) {
-    return value instanceof Value.Text(String text) ? text : Python.repr(value);
   }
 }

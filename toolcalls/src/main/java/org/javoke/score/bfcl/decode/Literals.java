@@ -3,8 +3,10 @@ package org.javoke.score.bfcl.decode;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.javoke.python.Expr;
 import org.javoke.python.Python;
+import org.javoke.value.PythonRepr;
 import org.javoke.value.Value;
 
 /** Literal constants: those JSON has no word for, their negation, and {@code ast.literal_eval}. */
@@ -91,8 +93,8 @@ final class Literals {
     }
     String shown =
         Dicts.entries(distinct.build()).stream()
-            .map(entry -> Python.repr(entry.key()))
-            .collect(java.util.stream.Collectors.joining(", "));
+            .map(entry -> PythonRepr.of(entry.key()))
+            .collect(Collectors.joining(", "));
     return new Value.Opaque("set", "{" + shown + "}");
   }
 
@@ -100,9 +102,9 @@ final class Literals {
     boolean minus = unary.operator().equals("-");
     boolean number =
         unary.operand() instanceof Expr.Imaginary
-            || unary.operand() instanceof Expr.Constant(Value value, boolean _)
-                && (value instanceof Value.Int || value instanceof Value.Real);
-    if (!number || !minus && !unary.operator().equals("+")) {
+            || (unary.operand() instanceof Expr.Constant(Value value, boolean _)
+                && (value instanceof Value.Int || value instanceof Value.Real));
+    if (!number || !(minus || unary.operator().equals("+"))) {
       throw new Refusal("a number was expected after a sign");
     }
     return minus ? negated(unary.operand()) : literal(unary.operand());
@@ -112,7 +114,7 @@ final class Literals {
   static Value complexSum(Expr.Binary binary) throws Refusal {
     boolean plus = binary.operator().equals("+");
     if (!(binary.right() instanceof Expr.Imaginary(double imaginary))
-        || !plus && !binary.operator().equals("-")) {
+        || !(plus || binary.operator().equals("-"))) {
       throw new Refusal("a real and an imaginary number were expected around '+' or '-'");
     }
     Value real = literal(binary.left());

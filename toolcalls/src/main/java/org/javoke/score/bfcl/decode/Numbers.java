@@ -42,7 +42,8 @@ final class Numbers {
         default -> {}
       }
     }
-    if (value instanceof Value.Real(double number) && (operator.equals("+") || operator.equals("-"))) {
+    if (value instanceof Value.Real(double number)
+        && (operator.equals("+") || operator.equals("-"))) {
       return Value.of(operator.equals("-") ? -number : number);
     }
     throw new Refusal("'" + operator + "' is not worked out on this value");
@@ -199,7 +200,7 @@ final class Numbers {
 
   private static Value power(double base, double exponent) throws Refusal {
     boolean complex = base < 0 && exponent != Math.rint(exponent) && !Double.isInfinite(base);
-    if (complex || base == 0 && exponent < 0) {
+    if (complex || (base == 0 && exponent < 0)) {
       throw new Refusal("the power is no real number");
     }
     double power = Math.pow(base, exponent);

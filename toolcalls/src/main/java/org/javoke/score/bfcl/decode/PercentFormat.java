@@ -1,9 +1,11 @@
 package org.javoke.score.bfcl.decode;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import org.javoke.python.Python;
+import org.javoke.value.PythonRepr;
 import org.javoke.value.Value;
 
 /** Python's {@code pattern % values} for plain conversions: s, r, d, i and the percent sign. */
@@ -17,7 +19,8 @@ final class PercentFormat {
   static Value format(String pattern, Value values, int limit) throws Refusal {
     boolean several = values instanceof Value.Tuple;
     Deque<Value> left =
-        new ArrayDeque<>(values instanceof Value.Tuple(List<Value> items) ? items : List.of(values));
+        new ArrayDeque<>(
+            values instanceof Value.Tuple(List<Value> items) ? items : List.of(values));
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < pattern.length(); i++) {
       char c = pattern.charAt(i);
@@ -47,20 +50,21 @@ final class PercentFormat {
       throw new Refusal("there are too few values for '%'");
     }
     return switch (conversion) {
-      case 's' -> value instanceof Value.Text(String text) ? text : Python.repr(value);
-      case 'r' -> Python.repr(value);
+      case 's' -> value instanceof Value.Text(String text) ? text : PythonRepr.of(value);
+      case 'r' -> PythonRepr.of(value);
       case 'd', 'i' -> whole(value);
-      default -> throw new Refusal("the conversion '%" + conversion + "' is not worked out");
+      default -> throw new Refusal("the conversion '" + conversion + "' is not worked out");
     };
   }
 
   private static String whole(Value value) throws Refusal {
-    if (Numbers.whole(value) instanceof java.math.BigInteger number) {
-      return number.toString();
+    BigInteger whole = Numbers.whole(value);
+    if (whole != null) {
+      return whole.toString();
     }
     if (value instanceof Value.Real(double number) && Double.isFinite(number)) {
-      return new java.math.BigDecimal(number).toBigInteger().toString();
+      return new BigDecimal(number).toBigInteger().toString();
     }
-    throw new Refusal("a number was expected for '%d'");
+    throw new Refusal("a number was expected for a whole-number conversion");
   }
 }

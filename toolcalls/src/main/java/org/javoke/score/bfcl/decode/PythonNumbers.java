@@ -13,7 +13,14 @@ final class PythonNumbers {
   private static final Pattern INTEGER = Pattern.compile("[+-]?" + DIGITS);
   private static final Pattern REAL =
       Pattern.compile(
-          "[+-]?(?:" + DIGITS + "\\.?(?:" + DIGITS + ")?|\\." + DIGITS + ")(?:[eE][+-]?" + DIGITS
+          "[+-]?(?:"
+              + DIGITS
+              + "\\.?(?:"
+              + DIGITS
+              + ")?|\\."
+              + DIGITS
+              + ")(?:[eE][+-]?"
+              + DIGITS
               + ")?");
   private static final Pattern NAMED = Pattern.compile("[+-]?(?:inf|infinity|nan)");
 
@@ -45,14 +52,13 @@ final class PythonNumbers {
     StringBuilder out = new StringBuilder();
     PythonSpace.strip(text)
         .codePoints()
-        .forEach(
-            point -> {
-              if (Character.isDigit(point)) {
-                out.append(Character.digit(point, 10));
-              } else {
-                out.appendCodePoint(point);
-              }
-            });
+        .forEach(point -> {
+          if (Character.isDigit(point)) {
+            out.append(Character.digit(point, 10));
+          } else {
+            out.appendCodePoint(point);
+          }
+        });
     return out.toString();
   }
 

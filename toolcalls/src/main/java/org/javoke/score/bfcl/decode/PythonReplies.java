@@ -27,7 +27,7 @@ final class PythonReplies {
     try {
       return Python.parse(text);
     } catch (PythonSyntaxException e) {
-      throw new Refusal("not Python at character " + e.position() + ": " + e.getMessage());
+      throw new Refusal("not Python at character " + e.position() + ": " + e.reason());
     }
   }
 

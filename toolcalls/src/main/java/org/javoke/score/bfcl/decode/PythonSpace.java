@@ -6,17 +6,10 @@ final class PythonSpace {
   private PythonSpace() {}
 
   static boolean isSpace(char c) {
-    return c >= '\t' && c <= '\r'
-        || c >= '\u001c' && c <= ' '
-        || c == '\u0085'
-        || c == '\u00a0'
-        || c == '\u1680'
-        || c >= '\u2000' && c <= '\u200a'
-        || c == '\u2028'
-        || c == '\u2029'
-        || c == '\u202f'
-        || c == '\u205f'
-        || c == '\u3000';
+    return (c >= '\t' && c <= '\r')
+        || (c >= '\u001c' && c <= ' ')
+        || (c >= '\u2000' && c <= '\u200a')
+        || "\u0085\u00a0\u1680\u2028\u2029\u202f\u205f\u3000".indexOf(c) >= 0;
   }
 
   static String strip(String text) {

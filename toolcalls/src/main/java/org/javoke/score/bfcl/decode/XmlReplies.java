@@ -2,6 +2,7 @@ package org.javoke.score.bfcl.decode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.javoke.python.Python;
 import org.javoke.python.PythonSyntaxException;
 import org.javoke.value.Value;
@@ -72,7 +73,7 @@ final class XmlReplies {
     return switch (type == null ? "string" : type) {
       case "integer" -> PythonNumbers.integer(raw);
       case "float" -> PythonNumbers.real(raw);
-      case "boolean" -> Value.of(raw.toLowerCase(java.util.Locale.ROOT).equals("true"));
+      case "boolean" -> Value.of(raw.toLowerCase(Locale.ROOT).equals("true"));
       case "null" -> Value.NULL;
       case "array", "tuple", "object", "dict" -> literal(raw);
       default -> Value.of(raw);
@@ -83,7 +84,7 @@ final class XmlReplies {
     try {
       return Literals.literal(Python.parse(raw.replaceFirst("^[ \t]+", "")));
     } catch (PythonSyntaxException e) {
-      throw new Refusal("no Python literal: " + e.getMessage());
+      throw new Refusal("no Python literal: " + e.reason());
     }
   }
 }

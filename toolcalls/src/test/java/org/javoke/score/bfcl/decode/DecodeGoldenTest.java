@@ -27,7 +27,8 @@ class DecodeGoldenTest {
     List<Value.Fields> rows = rows();
     List<String> differences = new ArrayList<>();
     for (Value.Fields row : rows) {
-      if (row.at("language") instanceof Value.Text(String language) && language.startsWith("java")) {
+      if (row.at("language") instanceof Value.Text(String language)
+          && language.startsWith("java")) {
         continue;
       }
       String difference = difference(row);
@@ -43,8 +44,7 @@ class DecodeGoldenTest {
     Value input = field(row, "input");
     return switch (text(row, "fn")) {
       case "decode_ast" -> {
-        ReturnFormat format =
-            ReturnFormat.valueOf(text(row, "language").toUpperCase(Locale.ROOT));
+        ReturnFormat format = ReturnFormat.valueOf(text(row, "language").toUpperCase(Locale.ROOT));
         boolean tagged = field(row, "tag").equals(Value.TRUE);
         yield decodedDifference(
             row, decoder.decodePrompted(((Value.Text) input).value(), format, tagged));
@@ -57,8 +57,9 @@ class DecodeGoldenTest {
         List<String> sources =
             ((Value.Items) input)
                 .values().stream()
-                .map(item -> item.equals(Value.of("")) || item.equals(Value.of(List.of())) ? "" : "f()")
-                .toList(); // only whether it is empty counts
+                    .map(item ->
+                        item.equals(Value.of("")) || item.equals(Value.of(List.of())) ? "" : "f()")
+                    .toList(); // only whether it is empty counts
         boolean empty = new Executable.Sources(sources).isEmpty();
         yield field(row, "decoded").equals(Value.of(empty)) ? "" : "empty: " + empty;
       }
@@ -106,8 +107,7 @@ class DecodeGoldenTest {
         Value expected = ok ? field(row, "decoded") : Value.NULL;
         Value got = Value.of(sources.calls().stream().map(Value::of).toList());
         boolean same =
-            got.equals(expected)
-                && field(row, "empty_execute").equals(Value.of(sources.isEmpty()));
+            got.equals(expected) && field(row, "empty_execute").equals(Value.of(sources.isEmpty()));
         yield same ? "" : "sources: " + sources;
       }
     };
@@ -127,11 +127,12 @@ class DecodeGoldenTest {
 
   private static List<Value.Fields> rows() throws IOException, JsonException {
     Path file =
-        Path.of(System.getProperty("javoke.shared", "shared"), "goldens/bfcl/decode/decode.jsonl.gz");
+        Path.of(
+            System.getProperty("javoke.shared", "shared"), "goldens/bfcl/decode/decode.jsonl.gz");
     assumeTrue(Files.exists(file), () -> "skipped: there are no goldens at " + file);
     List<Value.Fields> rows = new ArrayList<>();
     try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
         rows.add((Value.Fields) Json.read(line));
       }
     }
