@@ -11,50 +11,50 @@ import org.javoke.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON object of a run's files while it is written; fields keep the order in which they come. */
-final class JsonObject {
+public final class JsonObject {
 
   private final Map<String, Value> fields = new LinkedHashMap<>();
 
-  static <T> Value array(List<T> items, Function<T, Value> element) {
+  public static <T> Value array(List<T> items, Function<T, Value> element) {
     return Value.of(items.stream().map(element).toList());
   }
 
-  static Value texts(List<String> texts) {
+  public static Value texts(List<String> texts) {
     return array(texts, Value::of);
   }
 
-  static <T> Value.Fields map(Map<String, T> map, Function<T, Value> element) {
+  public static <T> Value.Fields map(Map<String, T> map, Function<T, Value> element) {
     JsonObject object = new JsonObject();
     map.forEach((name, value) -> object.put(name, element.apply(value)));
     return object.done();
   }
 
-  JsonObject put(String name, Value value) {
+  public JsonObject put(String name, Value value) {
     fields.put(name, value);
     return this;
   }
 
-  JsonObject put(String name, @Nullable String text) {
+  public JsonObject put(String name, @Nullable String text) {
     return put(name, text == null ? Value.NULL : Value.of(text));
   }
 
-  JsonObject put(String name, long number) {
+  public JsonObject put(String name, long number) {
     return put(name, Value.of(number));
   }
 
-  JsonObject put(String name, OptionalInt number) {
+  public JsonObject put(String name, OptionalInt number) {
     return put(name, number.isPresent() ? Value.of(number.getAsInt()) : Value.NULL);
   }
 
-  JsonObject put(String name, OptionalLong number) {
+  public JsonObject put(String name, OptionalLong number) {
     return put(name, number.isPresent() ? Value.of(number.getAsLong()) : Value.NULL);
   }
 
-  JsonObject put(String name, OptionalDouble number) {
+  public JsonObject put(String name, OptionalDouble number) {
     return put(name, number.isPresent() ? Value.of(number.getAsDouble()) : Value.NULL);
   }
 
-  Value.Fields done() {
+  public Value.Fields done() {
     return new Value.Fields(fields);
   }
 }

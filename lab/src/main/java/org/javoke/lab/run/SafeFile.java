@@ -18,7 +18,7 @@ import org.javoke.input.InputException;
  * Replaces a file as a whole: written beside, forced to the disk, renamed. Whoever reads it finds
  * the old content or the new one, whatever moment the process or the machine stops at.
  */
-final class SafeFile {
+public final class SafeFile {
 
   static final String BESIDE = ".tmp";
 
@@ -30,7 +30,7 @@ final class SafeFile {
     void writeTo(OutputStream out) throws IOException;
   }
 
-  static void write(Path target, String text) {
+  public static void write(Path target, String text) {
     write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
