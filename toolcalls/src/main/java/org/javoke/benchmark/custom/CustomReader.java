@@ -1,0 +1,116 @@
+package org.javoke.benchmark.custom;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.javoke.benchmark.Question;
+import org.javoke.chat.Message;
+import org.javoke.input.JsonLine;
+import org.javoke.input.JsonLines;
+import org.javoke.input.Kinds;
+import org.javoke.input.Suggestions;
+import org.javoke.schema.JsonSchemaDialect;
+import org.javoke.schema.JsonSchemas;
+import org.javoke.schema.Language;
+import org.javoke.schema.Tool;
+import org.javoke.score.Expectation;
+import org.javoke.score.Task;
+import org.javoke.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a test set and collects everything that is wrong with it. */
+final class CustomReader {
+
+  private static final Set<String> KEYS = Set.of("id", "category", "messages", "tools", "expected");
+  private static final String DEFAULT_CATEGORY = "custom";
+
+  private final Problems problems;
+  private final ToolReader tools;
+  private final ExpectedReader expected;
+  private final Map<String, Integer> lineOfId = new HashMap<>();
+  private final List<Entry> entries = new ArrayList<>();
+
+  /** A question, and its tools as they are offered, in JSON Schema. */
+  record Entry(Question question, List<Tool> offered) {}
+
+  private CustomReader(Path file) {
+    this.problems = new Problems(file);
+    JsonSchemas schemas = new JsonSchemas();
+    this.tools = new ToolReader(schemas);
+    this.expected = new ExpectedReader(schemas);
+  }
+
+  static List<Entry> read(Path file) {
+    CustomReader reader = new CustomReader(file);
+    JsonLines.read(
+        file,
+        reader::line,
+        broken -> reader.problems.addMessage(String.valueOf(broken.error().getMessage())));
+    if (reader.entries.isEmpty() && reader.problems.count() == 0) {
+      reader.problems.addMessage("it is empty: expected one JSON object on each line");
+    }
+    reader.problems.throwIfAny();
+    return List.copyOf(reader.entries);
+  }
+
+  private void line(JsonLine line) {
+    Problems.Sink sink = problems.of(line.number());
+    if (!(line.value() instanceof Value.Fields fields)) {
+      sink.add("expected a JSON object {...}, found " + Kinds.of(line.value()));
+      return;
+    }
+    refuseUnknownKeys(fields, sink);
+    List<Message> messages = new MessageReader(sink).read(fields.at("messages"));
+    Map<String, Tool> offered = tools.read(fields.at("tools"), sink);
+    Expectation expectation = expected.read(fields.at("expected"), offered, sink);
+    String category = text(fields, "category", DEFAULT_CATEGORY, sink);
+    List<Tool> judged = offered.values().stream().map(JsonSchemaDialect::toBfcl).toList();
+    Task task = new Task(taskCategory(expectation), Language.PYTHON, judged, expectation);
+    Question question = new Question(id(line, fields, sink), category, messages, task);
+    entries.add(new Entry(question, List.copyOf(offered.values())));
+  }
+
+  private String id(JsonLine line, Value.Fields fields, Problems.Sink sink) {
+    String id = text(fields, "id", "line_" + line.number(), sink);
+    Integer earlier = lineOfId.putIfAbsent(id, line.number());
+    if (earlier != null) {
+      sink.add("the id \"%s\" is that of line %d, too: ids must be unique".formatted(id, earlier));
+    }
+    return id;
+  }
+
+  private static void refuseUnknownKeys(Value.Fields fields, Problems.Sink sink) {
+    for (String key : fields.values().keySet()) {
+      if (!KEYS.contains(key)) {
+        sink.add(
+            "the key \"%s\" is not known; there are: %s"
+                .formatted(key, Suggestions.listed(key, KEYS, KEYS.size())));
+      }
+    }
+  }
+
+  private static String text(
+      Value.Fields fields, String key, String otherwise, Problems.Sink sink) {
+    @Nullable Value value = fields.at(key);
+    if (value == null) {
+      return otherwise;
+    }
+    if (value instanceof Value.Text(String text) && !text.isBlank()) {
+      return text;
+    }
+    sink.add("\"%s\" must be a text that is not empty, found %s".formatted(key, Kinds.of(value)));
+    return otherwise;
+  }
+
+  // By this name scorers decide how calls are matched; the user's own category only adds up.
+  private static String taskCategory(Expectation expectation) {
+    return switch (expectation) {
+      case Expectation.Calls(var calls) -> calls.size() == 1 ? "multiple" : "parallel_multiple";
+      case Expectation.NoCall _ -> "irrelevance";
+      case Expectation.AnyCall _ -> "live_relevance";
+    };
+  }
+}
