@@ -50,6 +50,11 @@ public final class Scoring {
     replies.forEach(reply -> byId.put(reply.id(), reply));
     refuseStrangers(benchmark.questions(Selection.ALL), byId);
     List<Question> questions = answered(benchmark.questions(config.selection()), byId);
+    if (questions.isEmpty()) {
+      throw new InputException(
+          "There is no reply to any of the questions asked: check the file of replies and the"
+              + " selection of categories and ids");
+    }
     Session session = Sessions.begin(clock, List.of());
     try (OpenRun run = OpenRun.open(folder, config, questions, session)) {
       List<Question> remaining = run.remaining();

@@ -74,7 +74,7 @@ public final class Summariser {
         .map(question -> question.task().category())
         .distinct()
         .forEach(category -> categories.put(category, mode.count(category).tally()));
-    return new ModeSummary(mode.total.tally(), categories, Map.of());
+    return new ModeSummary(mode.total.tally(), categories, Groups.of(config, categories));
   }
 
   private void countDiffering(Map<String, Score> scores) {

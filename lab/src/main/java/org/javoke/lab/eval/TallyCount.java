@@ -6,6 +6,7 @@ import org.javoke.lab.run.Summary.Interval;
 import org.javoke.lab.run.Summary.Tally;
 import org.javoke.score.Mistake;
 import org.javoke.score.Score;
+import org.javoke.score.statistics.Accuracy;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Tally} while it grows. */
@@ -33,6 +34,10 @@ final class TallyCount {
 
   private @Nullable Interval interval() {
     int scored = correct + wrong;
-    return scored == 0 ? null : Wilson.interval(correct, scored);
+    if (scored == 0) {
+      return null;
+    }
+    var wilson = new Accuracy(correct, scored).wilson95();
+    return new Interval(wilson.low(), wilson.high());
   }
 }

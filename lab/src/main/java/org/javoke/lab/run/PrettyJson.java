@@ -10,13 +10,14 @@ import org.javoke.value.Value;
  * JSON over several lines, for the files that people open: an object's fields each on a line,
  * objects of plain values and arrays of plain values in one.
  */
-final class PrettyJson {
+public final class PrettyJson {
 
   private final StringBuilder out = new StringBuilder();
 
   private PrettyJson() {}
 
-  static String write(Value value) {
+  /** {@return the value as JSON, with a line end} */
+  public static String write(Value value) {
     PrettyJson pretty = new PrettyJson();
     pretty.append(value, "");
     return pretty.out.append('\n').toString();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.javoke.input.InputException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code samples.jsonl} of a run that is being written. Each sample is handed to the operating
@@ -34,6 +35,7 @@ final class SampleLog implements AutoCloseable {
   private AppendFile file;
   private final Opener opener;
   private boolean tidy = true;
+  private @Nullable IOException failure;
 
   /**
    * Opens the log and goes over what it holds. A last line without an end was cut off by a kill: it
@@ -99,6 +101,9 @@ final class SampleLog implements AutoCloseable {
    * @throws InputException if it cannot be written; what was added before stays
    */
   synchronized void add(Sample sample) {
+    if (failure != null) {
+      throw noRoom(failure); // what came after half a line could not be told from it
+    }
     byte[] line = Utf8Line.encode(SampleJson.write(sample));
     try {
       long offset = file.length();
@@ -110,14 +115,15 @@ final class SampleLog implements AutoCloseable {
       }
       note(sample, offset, line.length);
     } catch (IOException e) {
-      throw SafeFile.cannotWrite(
-          path,
-          e,
-          places.size()
-              + " of "
-              + order.size()
-              + " samples are safe; make room and run the same again, it goes on from there");
+      failure = e;
+      throw noRoom(e);
     }
+  }
+
+  private InputException noRoom(IOException cause) {
+    String safe = places.size() + " of " + order.size() + " samples are safe";
+    return SafeFile.cannotWrite(
+        path, cause, safe + "; make room and run the same again, it goes on from there");
   }
 
   // Half a line would be dropped on the next start anyway: without it the file is whole now.

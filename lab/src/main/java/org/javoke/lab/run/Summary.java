@@ -34,6 +34,11 @@ public record Summary(
     disputed = List.copyOf(disputed);
   }
 
+  /** {@return the scoring mode's figures; empty ones where it has none} */
+  public ModeSummary mode(String name) {
+    return modes.getOrDefault(name, ModeSummary.NONE);
+  }
+
   /**
    * One scoring mode.
    *
@@ -43,6 +48,8 @@ public record Summary(
    */
   public record ModeSummary(
       Tally total, Map<String, Tally> categories, Map<String, List<GroupScore>> groups) {
+    public static final ModeSummary NONE = new ModeSummary(Tally.NONE, Map.of(), Map.of());
+
     public ModeSummary {
       categories = ordered(categories);
       groups = ordered(groups);

@@ -45,8 +45,8 @@ final class Categories {
   Part part(String category) {
     Accuracy accuracy = scored.get(category);
     return accuracy == null || accuracy.total() == 0
-        ? new Part(0, V4_SIZES.getOrDefault(category, 0), true)
-        : new Part(accuracy.value(), accuracy.total(), false);
+        ? new Part(0, V4_SIZES.getOrDefault(category, 0), true, List.of(category))
+        : new Part(accuracy.value(), accuracy.total(), false, List.of(category));
   }
 
   List<Part> parts(String... categories) {

@@ -8,8 +8,9 @@ import java.util.List;
  * @param accuracy 0 where it was not run
  * @param count its number of questions
  * @param partial whether it, or anything in it, was not run
+ * @param categories it, or what is in it, whether it was run or not
  */
-record Part(double accuracy, int count, boolean partial) {
+record Part(double accuracy, int count, boolean partial, List<String> categories) {
 
   /** {@return the mean in which every part weighs the same} */
   static Part unweighted(List<Part> parts) {
@@ -17,7 +18,7 @@ record Part(double accuracy, int count, boolean partial) {
     for (Part part : parts) {
       sum += part.accuracy;
     }
-    return new Part(sum / parts.size(), count(parts), anyPartial(parts));
+    return new Part(sum / parts.size(), count(parts), anyPartial(parts), categories(parts));
   }
 
   /** {@return the mean in which every question weighs the same} */
@@ -27,7 +28,7 @@ record Part(double accuracy, int count, boolean partial) {
       sum += part.accuracy * part.count;
     }
     int count = count(parts);
-    return new Part(count == 0 ? 0 : sum / count, count, anyPartial(parts));
+    return new Part(count == 0 ? 0 : sum / count, count, anyPartial(parts), categories(parts));
   }
 
   /** {@return the sum in which each part has its percentage} */
@@ -36,7 +37,7 @@ record Part(double accuracy, int count, boolean partial) {
     for (int i = 0; i < parts.size(); i++) {
       sum += parts.get(i).accuracy * (percentages[i] / 100.0);
     }
-    return new Part(sum, count(parts), anyPartial(parts));
+    return new Part(sum, count(parts), anyPartial(parts), categories(parts));
   }
 
   private static int count(List<Part> parts) {
@@ -47,7 +48,11 @@ record Part(double accuracy, int count, boolean partial) {
     return parts.stream().anyMatch(Part::partial);
   }
 
+  private static List<String> categories(List<Part> parts) {
+    return parts.stream().flatMap(part -> part.categories.stream()).distinct().toList();
+  }
+
   GroupScore named(String name) {
-    return new GroupScore(name, accuracy, partial);
+    return new GroupScore(name, accuracy, partial, categories);
   }
 }

@@ -2,6 +2,7 @@ package org.javoke.score.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.javoke.score.statistics.Accuracy;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,13 @@ class GroupScoreTest {
                     "simple_javascript", new Accuracy(1, 2)))
             .groups()
             .getFirst();
-    assertThat(simple).isEqualTo(new GroupScore("simple", 0.5, false));
+    assertThat(simple)
+        .isEqualTo(
+            new GroupScore(
+                "simple",
+                0.5,
+                false,
+                List.of("simple_python", "simple_java", "simple_javascript")));
   }
 
   @Test
