@@ -59,16 +59,17 @@ class PythonJsonTest {
   void refusesWhatPythonCannotWrite() {
     assertThatThrownBy(() -> PythonJson.dumps(Thread.currentThread()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("java.lang.Thread is not JSON serializable");
-    assertThatThrownBy(() -> PythonJson.dumps(Map.of(1, 2)))
+        .hasMessageContaining("no Python value for an object of java.lang.Thread");
+    assertThat(PythonJson.dumps(Map.of(1, 2))).isEqualTo("{\"1\": 2}");
+    assertThatThrownBy(() -> PythonJson.dumps(Map.of(List.of(), 2)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("keys must be strings, got 1");
+        .hasMessageContaining("unhashable type: 'list'");
   }
 
   @Test
   void refusesEndlessNesting() {
     List<Object> self = new ArrayList<>();
     self.add(self);
-    assertThatThrownBy(() -> PythonJson.dumps(self)).hasMessageContaining("500 levels");
+    assertThatThrownBy(() -> PythonJson.dumps(self)).hasMessageContaining("nests deeper than");
   }
 }
