@@ -16,12 +16,13 @@ import org.javoke.template.syntax.SyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model's chat template, ready to be rendered: what jinja2 3.1 makes of it in the environment that
- * transformers gives chat templates, to the character. Immutable and safe to share between threads.
+ * A model's chat template, ready to be rendered: what jinja2 3.1 makes of it in the environment
+ * that transformers gives chat templates, to the character. Immutable and safe to share between
+ * threads.
  *
  * <p>What is not supported fails with an error that names it: {@code include}, {@code extends},
- * {@code import}, {@code block} and {@code autoescape}, which need other templates or HTML, and what
- * is random.
+ * {@code import}, {@code block} and {@code autoescape}, which need other templates or HTML, and
+ * what is random.
  */
 public final class ChatTemplate {
 

@@ -21,8 +21,8 @@ public final class PythonJson {
    *
    * @param asciiOnly {@code ensure_ascii}: write other characters as {@code \\uXXXX}
    * @param indent spaces a level; null writes everything on one line
-   * @param itemSeparator between items; Python's default is {@code ", "} and, with an indent, {@code
-   *     ","}
+   * @param itemSeparator between items; Python's default is {@code ", "} and, with an indent,
+   *     {@code ","}
    * @param keySeparator between a key and its value; Python's default is {@code ": "}
    * @param sortKeys write each object's keys in order of their code points
    */

@@ -6,9 +6,9 @@ import java.util.List;
  * What a template made of a conversation.
  *
  * @param text the prompt
- * @param generations the parts of the text that stand in {@code generation} blocks, in order: what
- *     the assistant wrote, and so what a loss mask keeps. Text that goes through a filter, a {@code
- *     set} block or an expression before it is printed has lost its marks.
+ * @param generations where in the text the assistant's own words stand, in order: what the template
+ *     marks with its tag of that name, and what a loss mask keeps. Text that goes through a filter,
+ *     a {@code set} block or an expression before it is printed has lost its marks.
  */
 public record Rendered(String text, List<Span> generations) {
 

@@ -2,8 +2,8 @@ package org.javoke.template;
 
 /**
  * A template that is not well formed, that failed or raised an error while it was rendered, or that
- * exceeded its {@link Limits}. The message names the line and says what was wrong; it is meant to be
- * shown to the user as it is.
+ * exceeded its {@link Limits}. The message names the line and says what was wrong; it is meant to
+ * be shown to the user as it is.
  */
 public final class TemplateException extends RuntimeException {
 

@@ -245,8 +245,7 @@ final class Evaluator {
     return switch (target) {
       case PyObject object -> object.call(arguments, budget);
       case Undefined undefined -> throw undefined.error();
-      default ->
-          throw PythonException.type("'" + target.typeName() + "' object is not callable");
+      default -> throw PythonException.type("'" + target.typeName() + "' object is not callable");
     };
   }
 
@@ -276,13 +275,12 @@ final class Evaluator {
     }
     budget.elements(dict.entries().size());
     dict.entries()
-        .forEach(
-            (key, each) -> {
-              if (!(key instanceof PyStr name)) {
-                throw PythonException.type("keywords must be strings");
-              }
-              add(named, name.text(), each);
-            });
+        .forEach((key, each) -> {
+          if (!(key instanceof PyStr name)) {
+            throw PythonException.type("keywords must be strings");
+          }
+          add(named, name.text(), each);
+        });
   }
 
   private static void add(Map<String, Value> named, String name, Value value) {

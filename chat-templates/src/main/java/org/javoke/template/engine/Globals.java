@@ -37,7 +37,9 @@ final class Globals {
         "raise_exception", Function.of("raise_exception", Signature.of("message"), Globals::raise),
         "strftime_now",
             Function.of(
-                "strftime_now", Signature.of("format"), in -> in.budget().text(StrfTime.format(now, in.text(0), in.budget()))));
+                "strftime_now",
+                Signature.of("format"),
+                in -> in.budget().text(StrfTime.format(now, in.text(0), in.budget()))));
   }
 
   private static Value refuseLipsum() {

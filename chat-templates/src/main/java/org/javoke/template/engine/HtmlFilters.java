@@ -43,7 +43,10 @@ final class HtmlFilters {
           .add("striptags", Signature.NONE, HtmlFilters::stripTags)
           .add("urlencode", Signature.NONE, HtmlFilters::urlEncode)
           .add("urlize", Signature.ANY, HtmlFilters::refuseUrlize)
-          .add("xmlattr", Signature.NONE.optional("autospace", PyBool.TRUE), HtmlFilters::xmlAttributes)
+          .add(
+              "xmlattr",
+              Signature.NONE.optional("autospace", PyBool.TRUE),
+              HtmlFilters::xmlAttributes)
           .build();
 
   private HtmlFilters() {}
@@ -98,8 +101,7 @@ final class HtmlFilters {
       return known;
     }
     String decimal = entity.group(1);
-    long point =
-        decimal != null ? Long.parseLong(decimal) : Long.parseLong(entity.group(2), 16);
+    long point = decimal != null ? Long.parseLong(decimal) : Long.parseLong(entity.group(2), 16);
     boolean plain = point >= 0x20 && point <= 0x10FFFF && (point < 0x7F || point > 0x9F);
     if (!plain || (point >= 0xD800 && point <= 0xDFFF)) {
       throw PythonException.refused(

@@ -223,8 +223,7 @@ final class Interpreter {
 
   /** Applies a block's filters; the innermost has no target but the body. */
   private Value filter(Expr.Filter filter, Value body, Scope scope) {
-    Value target =
-        filter.target() instanceof Expr.Filter inner ? filter(inner, body, scope) : body;
+    Value target = filter.target() instanceof Expr.Filter inner ? filter(inner, body, scope) : body;
     return evaluator.filter(filter, target, scope);
   }
 
@@ -264,5 +263,4 @@ final class Interpreter {
     runLoop(loop, items, depth, scope, captured);
     return budget.text(captured.toString());
   }
-
 }

@@ -39,8 +39,7 @@ final class LoopObject implements PyObject {
   private @Nullable Value next; // looked ahead at
   private @Nullable List<Value> lastChanged;
 
-  LoopObject(
-      Interpreter interpreter, Statement.For loop, Scope scope, Items items, int depth) {
+  LoopObject(Interpreter interpreter, Statement.For loop, Scope scope, Items items, int depth) {
     this.interpreter = interpreter;
     this.loop = loop;
     this.scope = scope;

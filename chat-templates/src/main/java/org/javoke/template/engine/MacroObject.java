@@ -96,14 +96,19 @@ final class MacroObject implements PyObject {
       List<Value> positional, Map<String, Value> named, boolean callerIsParameter, Scope scope) {
     if (routine.caller() && !callerIsParameter) {
       Value caller = named.remove(CALLER);
-      boolean none = caller == null || caller == PyNone.NONE;
-      scope.set(CALLER, none ? new Undefined("No caller defined") : caller);
+      scope.set(
+          CALLER,
+          caller == null || caller == PyNone.NONE ? new Undefined("No caller defined") : caller);
     }
     if (routine.kwargs()) {
       scope.set("kwargs", dict(named));
     } else if (!named.isEmpty()) {
       throw PythonException.type(
-          "macro " + describe() + " takes no keyword argument '" + named.keySet().iterator().next() + "'");
+          "macro "
+              + describe()
+              + " takes no keyword argument '"
+              + named.keySet().iterator().next()
+              + "'");
     }
     int count = routine.parameters().size();
     if (routine.varargs()) {

@@ -20,7 +20,6 @@ import org.javoke.template.python.PyNone;
 import org.javoke.template.python.PyStr;
 import org.javoke.template.python.PythonException;
 import org.javoke.template.python.Signature;
-import org.javoke.template.python.Undefined;
 import org.javoke.template.python.Value;
 
 /** Filters that make or change numbers. */
@@ -97,19 +96,15 @@ final class NumberFilters {
   }
 
   private static Value round(Value self, Bound in) {
-    String method = in.text(1);
-    switch (method) {
-      case "common" -> {
-        return in.given(0) ? round(self, in.integer(0)) : NumberParsing.integer(round(self, 0), in.budget());
-      }
-      case "ceil" -> {
-        return towards(self, in, value -> value.setScale(0, RoundingMode.CEILING));
-      }
-      case "floor" -> {
-        return towards(self, in, value -> value.setScale(0, RoundingMode.FLOOR));
-      }
+    return switch (in.text(1)) {
+      case "common" ->
+          in.given(0)
+              ? round(self, in.integer(0))
+              : NumberParsing.integer(round(self, 0), in.budget());
+      case "ceil" -> towards(self, in, value -> value.setScale(0, RoundingMode.CEILING));
+      case "floor" -> towards(self, in, value -> value.setScale(0, RoundingMode.FLOOR));
       default -> throw PythonException.value("method must be common, ceil or floor");
-    }
+    };
   }
 
   private static Value round(Value self, int precision) {
@@ -119,7 +114,8 @@ final class NumberFilters {
         return number;
       }
       BigDecimal rounded =
-          new BigDecimal(value).setScale(Math.max(-MAX_PRECISION, precision), RoundingMode.HALF_EVEN);
+          new BigDecimal(value)
+              .setScale(Math.max(-MAX_PRECISION, precision), RoundingMode.HALF_EVEN);
       return new PyFloat(Math.copySign(rounded.doubleValue(), value));
     }
     BigInteger integer = roundable(self);

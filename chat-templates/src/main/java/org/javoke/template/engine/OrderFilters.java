@@ -66,9 +66,7 @@ final class OrderFilters {
 
   private static UnaryOperator<Value> folding(
       UnaryOperator<Value> getter, boolean caseSensitive, Budget budget) {
-    return caseSensitive
-        ? getter
-        : item -> AttributePath.ignoreCase(getter.apply(item), budget);
+    return caseSensitive ? getter : item -> AttributePath.ignoreCase(getter.apply(item), budget);
   }
 
   private static List<Keyed> sorted(
@@ -94,15 +92,20 @@ final class OrderFilters {
     return items(sorted(Iteration.over(self, budget), key, in.truth(0), budget));
   }
 
-  /** A key of several attributes, with commas between them, which count one after the other. */
+  /**
+   * A list of one key for each attribute; commas stand between several. That even one key is in a
+   * list matters: lists whose items are equal need no order, so equal keys of any kind can be
+   * sorted.
+   */
   private static UnaryOperator<Value> multiKey(
       Value attributes, boolean caseSensitive, Budget budget) {
-    if (!(attributes instanceof PyStr names) || names.text().indexOf(',') < 0) {
-      return folding(AttributePath.of(attributes, budget), caseSensitive, budget);
-    }
     List<UnaryOperator<Value>> keys = new ArrayList<>();
-    for (String name : names.text().split(",", -1)) {
-      keys.add(folding(AttributePath.of(new PyStr(name), budget), caseSensitive, budget));
+    if (attributes instanceof PyStr names) {
+      for (String name : names.text().split(",", -1)) {
+        keys.add(folding(AttributePath.of(new PyStr(name), budget), caseSensitive, budget));
+      }
+    } else {
+      keys.add(folding(AttributePath.of(attributes, budget), caseSensitive, budget));
     }
     return item -> {
       budget.elements(keys.size());
@@ -133,8 +136,7 @@ final class OrderFilters {
 
   private static Value extreme(Value self, Bound in, int sign) {
     Budget budget = in.budget();
-    UnaryOperator<Value> key =
-        folding(AttributePath.of(in.value(1), budget), in.truth(0), budget);
+    UnaryOperator<Value> key = folding(AttributePath.of(in.value(1), budget), in.truth(0), budget);
     Keyed best = null;
     for (Iterator<Value> items = Iteration.over(self, budget); items.hasNext(); ) {
       Value item = items.next();
@@ -152,16 +154,15 @@ final class OrderFilters {
         folding(AttributePath.of(in.value(1), in.budget()), in.truth(0), in.budget());
     Set<Value> seen = new HashSet<>();
     Iterator<Value> firsts =
-        Lazily.start(
-            () ->
-                Lazily.filter(
-                    Iteration.over(self, in.budget()),
-                    item -> {
-                      Value each = PyDict.key(key.apply(item));
-                      in.budget().elements(1);
-                      in.budget().steps(each.weight());
-                      return seen.add(each);
-                    }));
+        Lazily.start(() ->
+            Lazily.filter(
+                Iteration.over(self, in.budget()),
+                item -> {
+                  Value each = PyDict.key(key.apply(item));
+                  in.budget().elements(1);
+                  in.budget().steps(each.weight());
+                  return seen.add(each);
+                }));
     return PyIterator.generator(self, firsts);
   }
 

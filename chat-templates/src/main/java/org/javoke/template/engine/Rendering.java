@@ -15,7 +15,7 @@ import org.javoke.template.syntax.Vocabulary;
  * The result of running a template.
  *
  * @param text what it wrote
- * @param generations start and end, in UTF-16 units, of what stands in {@code generation} blocks
+ * @param generations where the assistant's own words stand: start and end in UTF-16 units
  */
 public record Rendering(String text, List<int[]> generations) {
 

@@ -34,8 +34,7 @@ final class SelectionFilters {
   private SelectionFilters() {}
 
   /** Nothing is looked at, not even the arguments, before the first item is asked for. */
-  private static Value generator(
-      Value self, Supplier<Iterator<Value>> items) {
+  private static Value generator(Value self, Supplier<Iterator<Value>> items) {
     return PyIterator.generator(
         self, Lazily.start(() -> self.truth() ? items.get() : Collections.emptyIterator()));
   }
@@ -61,8 +60,7 @@ final class SelectionFilters {
       if (!others.isEmpty()) {
         throw PythonException.type("map() got unexpected arguments " + others);
       }
-      return AttributePath.of(
-          attribute, named.getOrDefault("default", PyNone.NONE), in.budget());
+      return AttributePath.of(attribute, named.getOrDefault("default", PyNone.NONE), in.budget());
     }
     if (positional.isEmpty()) {
       throw PythonException.type("map requires a filter argument");

@@ -2,6 +2,7 @@ package org.javoke.template.engine;
 
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.time.temporal.IsoFields;
 import java.util.Locale;
 import org.javoke.template.python.Budget;
@@ -65,7 +66,7 @@ final class StrfTime {
       case 'W' -> week(time, time.getDayOfWeek().getValue() - 1);
       case 'G' -> String.format(C_LOCALE, "%04d", time.get(IsoFields.WEEK_BASED_YEAR));
       case 'V' -> String.format(C_LOCALE, "%02d", time.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
-      case 'f' -> String.format(C_LOCALE, "%06d", time.getNano() / 1000);
+      case 'f' -> String.format(C_LOCALE, "%06d", time.get(ChronoField.MICRO_OF_SECOND));
       default -> pattern(time, patternOf(directive));
     };
   }

@@ -2,6 +2,7 @@ package org.javoke.template.engine;
 
 import java.math.BigInteger;
 import java.util.Map;
+import java.util.Set;
 import org.javoke.template.python.Arithmetic;
 import org.javoke.template.python.Bound;
 import org.javoke.template.python.Iteration;
@@ -36,14 +37,15 @@ final class Tests {
           .add("odd", Signature.NONE, (self, in) -> remainder(self, PyInt.of(2), in, 1))
           .add("even", Signature.NONE, (self, in) -> remainder(self, PyInt.of(2), in, 0))
           .add(
-              "divisibleby",
-              Signature.of("num"),
-              (self, in) -> remainder(self, in.value(0), in, 0))
+              "divisibleby", Signature.of("num"), (self, in) -> remainder(self, in.value(0), in, 0))
           .add("lower", Signature.NONE, (self, in) -> isCase("islower", self, in))
           .add("upper", Signature.NONE, (self, in) -> isCase("isupper", self, in))
-          .add("in", Signature.of("seq"), (self, in) -> bool(Ordering.contains(in.value(0), self, in.budget())))
-          .add("filter", Signature.NONE, (self, _) -> bool(self instanceof PyStr name && isFilter(name)))
-          .add("test", Signature.NONE, (self, _) -> bool(self instanceof PyStr name && isTest(name)))
+          .add(
+              "in",
+              Signature.of("seq"),
+              (self, in) -> bool(Ordering.contains(in.value(0), self, in.budget())))
+          .add("filter", Signature.NONE, (self, _) -> bool(names(Filters.ALL.keySet(), self)))
+          .add("test", Signature.NONE, (self, _) -> bool(names(testNames(), self)))
           .build();
 
   private Tests() {}
@@ -70,9 +72,15 @@ final class Tests {
         .add("string", Signature.NONE, (self, _) -> bool(self instanceof PyStr))
         .add("mapping", Signature.NONE, (self, _) -> bool(self instanceof PyDict))
         .add("sequence", Signature.NONE, (self, _) -> bool(isSequence(self)))
-        .add("iterable", Signature.NONE, (self, in) -> bool(Iteration.tryOver(self, in.budget()) != null))
+        .add(
+            "iterable",
+            Signature.NONE,
+            (self, in) -> bool(Iteration.tryOver(self, in.budget()) != null))
         .add("callable", Signature.NONE, (self, _) -> bool(isCallable(self)))
-        .add("escaped", Signature.NONE, (self, _) -> bool(self instanceof PyStr text && text.markup()))
+        .add(
+            "escaped",
+            Signature.NONE,
+            (self, _) -> bool(self instanceof PyStr text && text.markup()))
         .build();
   }
 
@@ -101,12 +109,12 @@ final class Tests {
     return PyBool.of(truth);
   }
 
-  private static boolean isFilter(PyStr name) {
-    return Filters.ALL.containsKey(name.text());
+  private static Set<String> testNames() {
+    return ALL.keySet();
   }
 
-  private static boolean isTest(PyStr name) {
-    return ALL.containsKey(name.text());
+  private static boolean names(Set<String> known, Value value) {
+    return PyDict.key(value) instanceof PyStr name && known.contains(name.text());
   }
 
   private static Value remainder(Value self, Value divisor, Bound in, int expected) {
@@ -132,9 +140,11 @@ final class Tests {
   }
 
   /** Identity; CPython keeps one object for each small integer and for the empty string. */
+  @SuppressWarnings("ReferenceEquality") // identity is what this test is about
   private static boolean isSame(Value a, Value b) {
     if (a instanceof PyInt x && b instanceof PyInt y) {
-      boolean small = x.value().bitLength() <= 8 && x.value().compareTo(BigInteger.valueOf(-5)) >= 0;
+      boolean small =
+          x.value().bitLength() <= 8 && x.value().compareTo(BigInteger.valueOf(-5)) >= 0;
       return a == b || (small && x.value().equals(y.value()));
     }
     return a == b || (a instanceof PyBool && b instanceof PyBool && a.equals(b));

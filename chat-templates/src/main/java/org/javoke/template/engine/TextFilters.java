@@ -9,10 +9,10 @@ import org.javoke.template.python.Arithmetic;
 import org.javoke.template.python.Bound;
 import org.javoke.template.python.Iteration;
 import org.javoke.template.python.Method;
+import org.javoke.template.python.PyBool;
 import org.javoke.template.python.PyInt;
 import org.javoke.template.python.PyList;
 import org.javoke.template.python.PyNone;
-import org.javoke.template.python.PyBool;
 import org.javoke.template.python.PyStr;
 import org.javoke.template.python.PyTuple;
 import org.javoke.template.python.PythonException;
@@ -98,8 +98,7 @@ final class TextFilters {
     List<Value> positional = in.arguments().positional();
     Map<String, Value> named = in.arguments().named();
     if (!positional.isEmpty() && !named.isEmpty()) {
-      throw PythonException.type(
-          "can't handle positional and keyword arguments at the same time");
+      throw PythonException.type("can't handle positional and keyword arguments at the same time");
     }
     Value values = named.isEmpty() ? new PyTuple(positional) : Globals.dict(named);
     return Arithmetic.modulo(Texting.soft(self, in), values, in.budget());
@@ -146,20 +145,23 @@ final class TextFilters {
     int endLength = Iteration.length(in.value(2));
     if (length < endLength || leeway < 0) {
       throw PythonException.runtime(
-          "truncate() expects length >= " + endLength + " and leeway >= 0, got " + length + " and " + leeway);
+          "truncate() expects length >= "
+              + endLength
+              + " and leeway >= 0, got "
+              + length
+              + " and "
+              + leeway);
     }
     if (Iteration.length(self) <= (long) length + leeway) {
       return self;
     }
     Value cut =
-        Subscripts.slice(
-            self, PyNone.NONE, PyInt.of(length - endLength), PyNone.NONE, in.budget());
+        Subscripts.slice(self, PyNone.NONE, PyInt.of(length - endLength), PyNone.NONE, in.budget());
     Value suffix = new PyStr(end);
     if (in.truth(1) || !(cut instanceof PyStr text)) {
       return Arithmetic.add(cut, suffix, in.budget());
     }
-    Value parts =
-        StrMethods.call(text, "rsplit", in.budget(), new PyStr(" "), PyInt.of(1));
+    Value parts = StrMethods.call(text, "rsplit", in.budget(), new PyStr(" "), PyInt.of(1));
     return Arithmetic.add(((PyList) parts).items().getFirst(), suffix, in.budget());
   }
 }

@@ -73,8 +73,7 @@ final class ValueFilters {
       itemSeparator = item.text();
       keySeparator = key.text();
     }
-    JsonStyle style =
-        new JsonStyle(in.truth(0), indent, itemSeparator, keySeparator, in.truth(3));
+    JsonStyle style = new JsonStyle(in.truth(0), indent, itemSeparator, keySeparator, in.truth(3));
     return in.budget().text(JsonWriter.dumps(self, style, in.budget()));
   }
 

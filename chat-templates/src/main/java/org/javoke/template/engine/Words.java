@@ -67,7 +67,8 @@ final class Words {
     boolean between =
         at - start >= 2
             && start > 0
-            && (isWordPart(text.charAt(start - 1)) || "!\"'&.,?".indexOf(text.charAt(start - 1)) >= 0)
+            && (isWordPart(text.charAt(start - 1))
+                || "!\"'&.,?".indexOf(text.charAt(start - 1)) >= 0)
             && at < text.length()
             && isWordPart(text.charAt(at));
     return between ? at : start;

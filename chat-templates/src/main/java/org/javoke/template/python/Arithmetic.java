@@ -194,7 +194,9 @@ public final class Arithmetic {
 
   private static BigInteger power(BigInteger base, BigInteger exponent, Budget budget) {
     if (base.abs().bitLength() <= 1) { // -1, 0 or 1, where the exponent may be anything
-      return base.signum() >= 0 || exponent.testBit(0) ? base.pow(exponent.signum()) : BigInteger.ONE;
+      return base.signum() >= 0 || exponent.testBit(0)
+          ? base.pow(exponent.signum())
+          : BigInteger.ONE;
     }
     int times = Bound.clamp(exponent);
     checkBits((long) (base.abs().bitLength() - 1) * times);

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What stands after a dot or in brackets, by the rules of Jinja's immutable sandbox: after a dot an
- * attribute wins over a key, in brackets a key wins over an attribute; what would change a list or a
- * dict, and what starts with an underscore, is undefined with a security error as its reason.
+ * attribute wins over a key, in brackets a key wins over an attribute; what would change a list or
+ * a dict, and what starts with an underscore, is undefined with a security error as its reason.
  */
 public final class Attributes {
 
@@ -42,8 +42,14 @@ public final class Attributes {
   public static @Nullable Value attribute(Value value, String name) {
     return switch (value) {
       case PyStr text -> bind(text, StrMethods.ALL, name);
-      case PyDict dict -> DICT_CHANGES.contains(name) ? unsafe(value, name) : bind(dict, CollectionMethods.DICT, name);
-      case PyList list -> LIST_CHANGES.contains(name) ? unsafe(value, name) : bind(list, CollectionMethods.LIST, name);
+      case PyDict dict ->
+          DICT_CHANGES.contains(name)
+              ? unsafe(value, name)
+              : bind(dict, CollectionMethods.DICT, name);
+      case PyList list ->
+          LIST_CHANGES.contains(name)
+              ? unsafe(value, name)
+              : bind(list, CollectionMethods.LIST, name);
       case PyTuple tuple -> tupleAttribute(tuple, name);
       case PyInt _, PyBool _, PyFloat _ -> NumberMethods.attribute(value, name);
       case PyObject object -> object.attribute(name);

@@ -53,8 +53,7 @@ public final class Bound {
     if (values[index] instanceof PyStr text) {
       return text;
     }
-    throw PythonException.type(
-        function + "() expects a string, got " + values[index].typeName());
+    throw PythonException.type(function + "() expects a string, got " + values[index].typeName());
   }
 
   /** {@return the integer, or the nearest int if it is larger than one} */

@@ -39,12 +39,11 @@ final class BraceFormat {
     }
     Map<String, Value> named = new LinkedHashMap<>();
     dict.entries()
-        .forEach(
-            (key, value) -> {
-              if (key instanceof PyStr name) {
-                named.put(name.text(), value);
-              }
-            });
+        .forEach((key, value) -> {
+          if (key instanceof PyStr name) {
+            named.put(name.text(), value);
+          }
+        });
     return format(self, new Arguments(List.of(), named), in.budget());
   }
 

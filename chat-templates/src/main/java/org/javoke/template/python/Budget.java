@@ -1,9 +1,9 @@
 package org.javoke.template.python;
 
 /**
- * What one rendering may still use: steps of work, bytes of values and text, and nesting. Everything
- * that a template can make large is charged here before it is allocated or walked, so that a hostile
- * template ends in an error instead of taking the machine.
+ * What one rendering may still use: steps of work, bytes of values and text, and nesting.
+ * Everything that a template can make large is charged here before it is allocated or walked, so
+ * that a hostile template ends in an error instead of taking the machine.
  *
  * <p>Bytes are never given back when a value becomes garbage: the sum over a rendering bounds what
  * can be alive at any moment. Not thread-safe; one rendering owns one budget.

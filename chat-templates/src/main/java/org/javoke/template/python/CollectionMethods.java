@@ -27,7 +27,9 @@ final class CollectionMethods {
           .build();
 
   static final Map<String, Method<PyList>> LIST =
-      CollectionMethods.<PyList>ofSequences().add("copy", Signature.NONE, (self, _) -> self).build();
+      CollectionMethods.<PyList>ofSequences()
+          .add("copy", Signature.NONE, (self, _) -> self)
+          .build();
 
   static final Map<String, Method<PyTuple>> TUPLE =
       CollectionMethods.<PyTuple>ofSequences().build();

@@ -162,7 +162,8 @@ final class FormatSpec {
   /** Puts separators between groups of digits, with zeros before them up to a width. */
   private String grouped(String number, int group, int room) {
     int end = 0;
-    while (end < number.length() && Character.isLetterOrDigit(number.charAt(end))
+    while (end < number.length()
+        && Character.isLetterOrDigit(number.charAt(end))
         && (group == 4 || Character.isDigit(number.charAt(end)))) {
       end++;
     }

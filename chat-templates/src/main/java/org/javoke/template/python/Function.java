@@ -10,7 +10,8 @@ public record Function(String name, Body body) implements PyObject {
   }
 
   /** {@return a function whose arguments are matched with a signature first} */
-  public static Function of(String name, Signature signature, java.util.function.Function<Bound, Value> body) {
+  public static Function of(
+      String name, Signature signature, java.util.function.Function<Bound, Value> body) {
     return new Function(
         name, (arguments, budget) -> body.apply(new Bound(name, signature, arguments, budget)));
   }

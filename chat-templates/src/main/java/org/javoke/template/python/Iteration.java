@@ -44,7 +44,7 @@ public final class Iteration {
       @Override
       public Value next() {
         budget.characters(1);
-        return text.like(Texts.of(points.nextInt()));
+        return new PyStr(Texts.of(points.nextInt())); // plain, even of markup
       }
     };
   }

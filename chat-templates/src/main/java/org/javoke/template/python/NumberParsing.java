@@ -77,7 +77,9 @@ public final class NumberParsing {
     };
   }
 
-  /** {@return the digits without underscores and in ASCII, or nothing if they are not well formed} */
+  /**
+   * {@return the digits without underscores and in ASCII, or nothing if they are not well formed}
+   */
   private static String digits(String text, int radix) {
     StringBuilder digits = new StringBuilder();
     boolean underscore = true;

@@ -66,8 +66,13 @@ final class PercentFormat {
 
   /** The flags, width and precision of one field; a precision of -1 is none. */
   private record Layout(
-      boolean left, boolean plus, boolean space, boolean zero, boolean alternate,
-      int width, int precision) {}
+      boolean left,
+      boolean plus,
+      boolean space,
+      boolean zero,
+      boolean alternate,
+      int width,
+      int precision) {}
 
   private void field() {
     Value keyed = key();
@@ -170,8 +175,7 @@ final class PercentFormat {
       case 'o' -> signed(exact(type, value), "0o", 8, layout);
       case 'e', 'E', 'f', 'F', 'g', 'G' -> real(type, value, layout);
       case 'c' -> character(value);
-      default ->
-          throw PythonException.value("unsupported format character '" + type + "'");
+      default -> throw PythonException.value("unsupported format character '" + type + "'");
     };
   }
 
@@ -216,8 +220,7 @@ final class PercentFormat {
   }
 
   private String signed(BigInteger value, String prefix, int radix, Layout layout) {
-    String digits =
-        radix == 10 ? Printer.integer(value.abs()) : value.abs().toString(radix);
+    String digits = radix == 10 ? Printer.integer(value.abs()) : value.abs().toString(radix);
     if (prefix.equals("0X")) {
       digits = digits.toUpperCase(Locale.ROOT);
     }
@@ -270,7 +273,9 @@ final class PercentFormat {
       return " ".repeat(missing) + text;
     }
     int start = !text.isEmpty() && "+- ".indexOf(text.charAt(0)) >= 0 ? 1 : 0;
-    if (layout.alternate() && text.length() > start + 1 && "xXo".indexOf(text.charAt(start + 1)) >= 0) {
+    if (layout.alternate()
+        && text.length() > start + 1
+        && "xXo".indexOf(text.charAt(start + 1)) >= 0) {
       start += 2;
     }
     return text.substring(0, start) + "0".repeat(missing) + text.substring(start);

@@ -30,7 +30,8 @@ public final class PyDict implements Value {
    */
   public static Value key(Value key) {
     switch (key) {
-      case PyList _, PyDict _ -> throw PythonException.type("unhashable type: '" + key.typeName() + "'");
+      case PyList _, PyDict _ ->
+          throw PythonException.type("unhashable type: '" + key.typeName() + "'");
       case PyTuple tuple -> tuple.items().forEach(PyDict::key);
       case PyNone _, PyBool _, PyInt _, PyFloat _, PyStr _, Undefined _, PyObject _ -> {}
     }

@@ -10,9 +10,7 @@ public record PyInt(BigInteger value) implements Value {
   private static final PyInt[] CACHE = cache();
 
   public static PyInt of(long value) {
-    return value >= 0 && value < CACHED
-        ? CACHE[(int) value]
-        : new PyInt(BigInteger.valueOf(value));
+    return value >= 0 && value < CACHED ? CACHE[(int) value] : new PyInt(BigInteger.valueOf(value));
   }
 
   private static PyInt[] cache() {
@@ -35,7 +33,7 @@ public record PyInt(BigInteger value) implements Value {
 
   @Override
   public long weight() {
-    return 1 + value.bitLength() / 256;
+    return 1 + value.bitLength() / 256L;
   }
 
   @Override

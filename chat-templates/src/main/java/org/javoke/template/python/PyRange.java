@@ -92,12 +92,7 @@ public record PyRange(BigInteger start, BigInteger stop, BigInteger step, int co
 
   @Override
   public String print(Budget budget) {
-    return "range("
-        + start
-        + ", "
-        + stop
-        + (step.equals(BigInteger.ONE) ? "" : ", " + step)
-        + ")";
+    return "range(" + start + ", " + stop + (step.equals(BigInteger.ONE) ? "" : ", " + step) + ")";
   }
 
   @Override

@@ -37,7 +37,7 @@ public record PyStr(String text, boolean markup) implements Value {
 
   @Override
   public long weight() {
-    return 1 + text.length() / 64;
+    return 1 + text.length() / 64L;
   }
 
   @Override

@@ -19,8 +19,7 @@ record PyView(String typeName, PyDict dict, Function<Map.Entry<Value, Value>, Va
   }
 
   static PyView items(PyDict dict) {
-    return new PyView(
-        "dict_items", dict, entry -> PyTuple.of(entry.getKey(), entry.getValue()));
+    return new PyView("dict_items", dict, entry -> PyTuple.of(entry.getKey(), entry.getValue()));
   }
 
   private Collection<Map.Entry<Value, Value>> entries() {

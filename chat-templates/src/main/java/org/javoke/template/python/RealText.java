@@ -18,8 +18,7 @@ final class RealText {
    *
    * @param alternate the flag {@code #}: keep the point and the zeros behind it
    */
-  static String format(
-      double value, char type, int precision, boolean alternate, Budget budget) {
+  static String format(double value, char type, int precision, boolean alternate, Budget budget) {
     budget.characters(precision + 400L); // the longest double has 309 digits before its point
     String text = lowerCase(Math.abs(value), Character.toLowerCase(type), precision, alternate);
     return Character.isUpperCase(type) ? text.toUpperCase(Locale.ROOT) : text;
@@ -61,7 +60,8 @@ final class RealText {
       int mark = text.indexOf('e');
       return alternate ? text : trimZeros(text.substring(0, mark)) + text.substring(mark);
     }
-    String text = rounded.setScale(precision - 1 - exponent, RoundingMode.HALF_EVEN).toPlainString();
+    String text =
+        rounded.setScale(precision - 1 - exponent, RoundingMode.HALF_EVEN).toPlainString();
     if (alternate) {
       return text.indexOf('.') < 0 ? text + "." : text;
     }

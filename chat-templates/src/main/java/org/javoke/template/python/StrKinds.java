@@ -7,8 +7,7 @@ import java.util.function.IntPredicate;
 final class StrKinds {
 
   // Ideographs that Unicode gives a numeric value though they are letters.
-  private static final String NUMERIC_LETTERS =
-      "〇一二三四五六七八九十百千万亿億兆零壹贰叁肆伍陆柒捌玖拾佰仟壱弐参萬廿卅";
+  private static final String NUMERIC_LETTERS = "〇一二三四五六七八九十百千万亿億兆零壹贰叁肆伍陆柒捌玖拾佰仟壱弐参萬廿卅";
 
   static final Map<String, Method<PyStr>> METHODS =
       new Method.Table<PyStr>()
@@ -26,7 +25,6 @@ final class StrKinds {
           .add("istitle", Signature.NONE, StrKinds::isTitle)
           .build();
 
-
   private StrKinds() {}
 
   private static Value all(PyStr self, Bound in, IntPredicate test) {
@@ -38,6 +36,7 @@ final class StrKinds {
     return PyBool.of(!self.text().isEmpty() && all(self, in, test).truth());
   }
 
+  @SuppressWarnings("CharacterGetNumericValue") // only asked for numbers, never for letters
   private static boolean isDigit(int point) {
     return Character.isDigit(point)
         || (Character.getType(point) == Character.OTHER_NUMBER
@@ -62,9 +61,7 @@ final class StrKinds {
     boolean start =
         !text.isEmpty()
             && (text.charAt(0) == '_' || Character.isUnicodeIdentifierStart(text.codePointAt(0)));
-    return start
-        ? all(self, in, point -> point == '_' || isIdentifierPart(point))
-        : PyBool.FALSE;
+    return start ? all(self, in, point -> point == '_' || isIdentifierPart(point)) : PyBool.FALSE;
   }
 
   private static boolean isIdentifierPart(int point) {

@@ -28,8 +28,7 @@ final class StrLayout {
 
   private static Value strip(PyStr self, Bound in, boolean left, boolean right) {
     String characters = in.given(0) ? in.text(0) : "";
-    IntPredicate stripped =
-        in.given(0) ? point -> characters.indexOf(point) >= 0 : Texts::isSpace;
+    IntPredicate stripped = in.given(0) ? point -> characters.indexOf(point) >= 0 : Texts::isSpace;
     String text = self.text();
     int start = 0;
     int end = text.length();
@@ -118,8 +117,7 @@ final class StrLayout {
       case PyStr text -> text.text();
       case PyInt point when Character.isValidCodePoint(Bound.clamp(point.value())) ->
           Texts.of(Bound.clamp(point.value()));
-      default ->
-          throw PythonException.type("character mapping must return integer, None or str");
+      default -> throw PythonException.type("character mapping must return integer, None or str");
     };
   }
 }

@@ -106,8 +106,7 @@ final class StrSearch {
   }
 
   private static Value affix(PyStr self, Bound in, BiPredicate<String, String> test) {
-    List<Value> wanted =
-        in.value(0) instanceof PyTuple tuple ? tuple.items() : List.of(in.str(0));
+    List<Value> wanted = in.value(0) instanceof PyTuple tuple ? tuple.items() : List.of(in.str(0));
     Window window = in.given(1) || in.given(2) ? window(self, in) : new Window(self.text(), 0);
     boolean found = false;
     for (Value affix : wanted) {

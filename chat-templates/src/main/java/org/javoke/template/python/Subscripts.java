@@ -60,7 +60,8 @@ public final class Subscripts {
       case PyList list ->
           new PyList(pick(list.items(), Slice.of(start, stop, step, list.items().size()), budget));
       case PyTuple tuple ->
-          new PyTuple(pick(tuple.items(), Slice.of(start, stop, step, tuple.items().size()), budget));
+          new PyTuple(
+              pick(tuple.items(), Slice.of(start, stop, step, tuple.items().size()), budget));
       case PyRange range -> slice(range, Slice.of(start, stop, step, range.count()));
       case PyDict _ -> throw PythonException.type("unhashable type: 'slice'");
       case Undefined undefined -> throw undefined.error();
@@ -94,8 +95,7 @@ public final class Subscripts {
 
   private static Value slice(PyRange range, Slice slice) {
     BigInteger step = range.step().multiply(BigInteger.valueOf(slice.step()));
-    BigInteger first =
-        range.start().add(range.step().multiply(BigInteger.valueOf(slice.start())));
+    BigInteger first = range.start().add(range.step().multiply(BigInteger.valueOf(slice.start())));
     BigInteger end = first.add(step.multiply(BigInteger.valueOf(slice.count())));
     return new PyRange(first, end, step, slice.count());
   }
@@ -110,7 +110,8 @@ public final class Subscripts {
       }
       int lowest = by > 0 ? 0 : -1;
       int highest = by > 0 ? size : size - 1;
-      int from = start == PyNone.NONE ? (by > 0 ? 0 : size - 1) : clip(start, size, lowest, highest);
+      int from =
+          start == PyNone.NONE ? (by > 0 ? 0 : size - 1) : clip(start, size, lowest, highest);
       int to = stop == PyNone.NONE ? (by > 0 ? size : -1) : clip(stop, size, lowest, highest);
       long span = by > 0 ? (long) to - from : (long) from - to;
       long width = Math.abs((long) by);

@@ -5,16 +5,7 @@ package org.javoke.template.python;
  * 1.0 and True are equal, and so are a plain string and a markup of the same text.
  */
 public sealed interface Value
-    permits PyNone,
-        PyBool,
-        PyInt,
-        PyFloat,
-        PyStr,
-        PyList,
-        PyTuple,
-        PyDict,
-        Undefined,
-        PyObject {
+    permits PyNone, PyBool, PyInt, PyFloat, PyStr, PyList, PyTuple, PyDict, Undefined, PyObject {
 
   /** {@return the name of the Python type, as error messages print it} */
   String typeName();

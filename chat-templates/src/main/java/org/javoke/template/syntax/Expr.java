@@ -94,10 +94,7 @@ public sealed interface Expr {
    * @param spreadNamed a dict whose entries follow the named ones ({@code **spreadNamed})
    */
   record Passed(
-      List<Expr> positional,
-      List<Named> named,
-      @Nullable Expr spread,
-      @Nullable Expr spreadNamed) {
+      List<Expr> positional, List<Named> named, @Nullable Expr spread, @Nullable Expr spreadNamed) {
 
     public static final Passed NOTHING = new Passed(List.of(), List.of(), null, null);
 

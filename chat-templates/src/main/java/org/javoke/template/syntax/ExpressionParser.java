@@ -123,8 +123,7 @@ final class ExpressionParser {
     Expr left = concatenation();
     while (tokens.isOperator("+") || tokens.isOperator("-")) {
       Token operator = tokens.next();
-      BinaryOperator kind =
-          operator.isOperator("+") ? BinaryOperator.ADD : BinaryOperator.SUBTRACT;
+      BinaryOperator kind = operator.isOperator("+") ? BinaryOperator.ADD : BinaryOperator.SUBTRACT;
       left = new Expr.Binary(operator.line(), kind, left, concatenation());
     }
     return left;

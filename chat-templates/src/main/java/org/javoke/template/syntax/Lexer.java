@@ -37,7 +37,10 @@ final class Lexer {
     if (template.length() > MAX_SOURCE) {
       throw new SyntaxException(
           1,
-          "the template has " + template.length() + " characters; at most " + MAX_SOURCE
+          "the template has "
+              + template.length()
+              + " characters; at most "
+              + MAX_SOURCE
               + " are allowed");
     }
     String source = NEWLINE.matcher(template).replaceAll("\n");

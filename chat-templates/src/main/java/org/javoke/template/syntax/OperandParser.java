@@ -12,7 +12,9 @@ import org.javoke.template.python.PyStr;
 import org.javoke.template.syntax.Token.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** Parses names, literals, and what follows an operand: attributes, items, calls, filters, tests. */
+/**
+ * Parses names, literals, and what follows an operand: attributes, items, calls, filters, tests.
+ */
 final class OperandParser {
 
   private static final int MAX_DIGITS = 4300; // Python refuses longer integer literals
@@ -40,8 +42,7 @@ final class OperandParser {
       case STRING -> strings();
       case INTEGER -> new Expr.Constant(token.line(), integer(tokens.next().text()));
       case FLOAT ->
-          new Expr.Constant(
-              token.line(), new PyFloat(Double.parseDouble(tokens.next().text())));
+          new Expr.Constant(token.line(), new PyFloat(Double.parseDouble(tokens.next().text())));
       case OPERATOR -> bracketed(token);
       case DATA, PRINT_BEGIN, PRINT_END, BLOCK_BEGIN, BLOCK_END, END -> throw unexpected(token);
     };
@@ -158,8 +159,7 @@ final class OperandParser {
   private Expr attribute(Expr target) {
     int line = tokens.next().line();
     if (tokens.current().is(Kind.INTEGER)) {
-      return new Expr.Item(
-          line, target, new Expr.Constant(line, integer(tokens.next().text())));
+      return new Expr.Item(line, target, new Expr.Constant(line, integer(tokens.next().text())));
     }
     return new Expr.Attribute(line, target, new PyStr(tokens.expect(Kind.NAME).text()));
   }

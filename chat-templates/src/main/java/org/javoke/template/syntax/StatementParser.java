@@ -194,11 +194,7 @@ public final class StatementParser {
     List<Statement> body = bodyTo(endTag);
     var special = surroundings.leaveRoutine(saved);
     return new Routine(
-        parameters,
-        body,
-        special.uses("caller"),
-        special.uses("varargs"),
-        special.uses("kwargs"));
+        parameters, body, special.uses("caller"), special.uses("varargs"), special.uses("kwargs"));
   }
 
   private Statement filterBlock() {

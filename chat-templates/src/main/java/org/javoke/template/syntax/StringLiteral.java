@@ -68,7 +68,10 @@ final class StringLiteral {
 
   private void octal() {
     int start = at - 1;
-    while (at < literal.length() && at < start + 3 && literal.charAt(at) >= '0' && literal.charAt(at) <= '7') {
+    while (at < literal.length()
+        && at < start + 3
+        && literal.charAt(at) >= '0'
+        && literal.charAt(at) <= '7') {
       at++;
     }
     out.append((char) Integer.parseInt(literal.substring(start, at), 8));
@@ -83,7 +86,9 @@ final class StringLiteral {
     at = close + 1;
   }
 
-  /** Keeps the backslash. Jinja encodes other characters before it decodes: they lose themselves. */
+  /**
+   * Keeps the backslash. Jinja encodes other characters before it decodes: they lose themselves.
+   */
   private void unknown(char c) {
     out.append('\\');
     if (c < 128) {

@@ -121,7 +121,9 @@ final class Surroundings {
     unknown.subList(kept, unknown.size()).clear();
   }
 
-  /** Fails for an unknown name in code that always runs; elsewhere, as in Jinja, only its use does. */
+  /**
+   * Fails for an unknown name in code that always runs; elsewhere, as in Jinja, only its use does.
+   */
   void checkNames() {
     if (!unknown.isEmpty() && !conditional) {
       throw unknown.getFirst();

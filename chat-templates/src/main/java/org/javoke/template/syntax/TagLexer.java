@@ -134,7 +134,10 @@ final class TagLexer {
     return stop;
   }
 
-  /** {@return the end of digits with single underscores between them, or the start if none stand here} */
+  /**
+   * {@return the end of digits with single underscores between them, or the start if none stand
+   * here}
+   */
   private int digitsEnd(int start) {
     int at = start;
     while (isDigit(at, 10) || (at > start && isUnderscore(at) && isDigit(at + 1, 10))) {
@@ -169,8 +172,7 @@ final class TagLexer {
     if (start >= source.length() || Character.toLowerCase(source.charAt(start)) != 'e') {
       return start;
     }
-    boolean signed =
-        start + 1 < source.length() && "+-".indexOf(source.charAt(start + 1)) >= 0;
+    boolean signed = start + 1 < source.length() && "+-".indexOf(source.charAt(start + 1)) >= 0;
     int first = signed ? start + 2 : start + 1;
     int end = digitsEnd(first);
     return end > first ? end : start;

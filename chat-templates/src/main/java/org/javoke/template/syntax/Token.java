@@ -47,7 +47,8 @@ record Token(Kind kind, String text, int line) {
   /** {@return what an error message calls it} */
   String describe() {
     return switch (kind) {
-      case NAME, OPERATOR, INTEGER, FLOAT -> "'" + (text.length() > 60 ? text.substring(0, 60) : text) + "'";
+      case NAME, OPERATOR, INTEGER, FLOAT ->
+          "'" + (text.length() > 60 ? text.substring(0, 60) : text) + "'";
       case DATA, PRINT_BEGIN, PRINT_END, BLOCK_BEGIN, BLOCK_END, STRING, END -> kind.description();
     };
   }
