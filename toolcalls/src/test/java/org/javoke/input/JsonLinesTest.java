@@ -143,7 +143,7 @@ class JsonLinesTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void endsInLinesOrInAnInputExceptionWhateverTheBytes(long seed) throws IOException {
     Random random = new Random(seed);
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 60; i++) {
       Path file = Files.write(folder.resolve("fuzz"), bytes(random));
       int[] count = new int[2];
       try {
