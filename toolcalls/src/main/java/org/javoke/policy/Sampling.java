@@ -28,4 +28,9 @@ public record Sampling(
           OptionalInt.empty(),
           OptionalLong.empty(),
           false);
+
+  /** {@return the same, with the mean log-probability of the reply wanted} */
+  public Sampling withLogprobs() {
+    return new Sampling(temperature, topP, maxTokens, seed, true);
+  }
 }
