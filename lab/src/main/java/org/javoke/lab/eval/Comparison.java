@@ -1,10 +1,13 @@
 package org.javoke.lab.eval;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.javoke.lab.run.PrettyJson;
+import org.javoke.lab.run.SafeFile;
 import org.javoke.lab.run.Sample;
 import org.javoke.lab.run.SavedRun;
 import org.javoke.lab.run.Status;
@@ -95,6 +98,15 @@ public record Comparison(Side first, Side second, Map<String, ModeComparison> mo
       modes.put(mode, compare(mode, first, second));
     }
     return new Comparison(side(first), side(second), modes);
+  }
+
+  /**
+   * Writes the comparison as JSON.
+   *
+   * @throws org.javoke.input.InputException if the file cannot be written
+   */
+  public void write(Path file) {
+    SafeFile.write(file, PrettyJson.write(ComparisonJson.write(this)));
   }
 
   private static Side side(SavedRun run) {

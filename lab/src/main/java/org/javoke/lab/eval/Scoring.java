@@ -3,10 +3,10 @@ package org.javoke.lab.eval;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.javoke.benchmark.Benchmark;
 import org.javoke.benchmark.Question;
@@ -48,8 +48,9 @@ public final class Scoring {
   public Outline run(Path folder, RunConfig config, Iterable<SavedReply> replies) {
     Map<String, SavedReply> byId = new HashMap<>();
     replies.forEach(reply -> byId.put(reply.id(), reply));
-    refuseStrangers(benchmark.questions(Selection.ALL), byId);
-    List<Question> questions = answered(benchmark.questions(config.selection()), byId);
+    List<Question> asked = benchmark.questions(config.selection());
+    refuseStrangers(asked, config.selection(), byId.keySet());
+    List<Question> questions = answered(asked, byId);
     if (questions.isEmpty()) {
       throw new InputException(
           "There is no reply to any of the questions asked: check the file of replies and the"
@@ -82,18 +83,22 @@ public final class Scoring {
         .toList();
   }
 
-  private static void refuseStrangers(List<Question> questions, Map<String, SavedReply> replies) {
-    Set<String> strangers = new LinkedHashSet<>(replies.keySet());
-    questions.forEach(question -> strangers.remove(question.id()));
+  // A reply that the selection leaves out is none of its business; one that the benchmark does not
+  // know is a mistake.
+  private void refuseStrangers(List<Question> asked, Selection selection, Set<String> replies) {
+    Set<String> strangers = new TreeSet<>(replies);
+    asked.forEach(question -> strangers.remove(question.id()));
+    if (!strangers.isEmpty() && !selection.equals(Selection.ALL)) {
+      benchmark.questions(Selection.ALL).forEach(question -> strangers.remove(question.id()));
+    }
     if (!strangers.isEmpty()) {
       throw new InputException(
-          strangers.size()
-              + " of "
-              + replies.size()
-              + " replies are to questions that the benchmark does not have: "
-              + strangers.stream().sorted().limit(NAMED).collect(Collectors.joining(", "))
-              + (strangers.size() > NAMED ? ", ..." : "")
-              + "; give the data of the version of the benchmark that was asked");
+          "%d of %d replies are to questions that the benchmark does not have: %s%s; give the data of the version of the benchmark that was asked"
+              .formatted(
+                  strangers.size(),
+                  replies.size(),
+                  strangers.stream().limit(NAMED).collect(Collectors.joining(", ")),
+                  strangers.size() > NAMED ? ", ..." : ""));
     }
   }
 }
