@@ -16,8 +16,19 @@ final class Utf8Line {
     return (line + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
+  // A plain loop: this goes over megabytes of questions at every cold start.
   private static boolean hasLoneSurrogate(String text) {
-    return text.codePoints().anyMatch(Utf8Line::isSurrogate);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isSurrogate(c)) {
+        boolean pair = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
+        if (!pair) {
+          return true;
+        }
+        i++;
+      }
+    }
+    return false;
   }
 
   private static String escapeLoneSurrogates(String text) {
