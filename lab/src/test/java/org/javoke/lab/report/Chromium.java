@@ -1,11 +1,9 @@
 package org.javoke.lab.report;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class Chromium implements AutoCloseable {
 
   private static final int SECONDS = 60;
-  private static final String LISTENING = "DevTools listening on ";
 
   private final Process process;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -56,7 +53,7 @@ final class Chromium implements AutoCloseable {
     socket =
         client
             .newWebSocketBuilder()
-            .buildAsync(URI.create(address(process)), new Incoming())
+            .buildAsync(address(profile), new Incoming())
             .get(SECONDS, TimeUnit.SECONDS);
     String target =
         text(send("Target.createTarget", Map.of("url", Value.of("about:blank"))), "targetId");
@@ -87,19 +84,24 @@ final class Chromium implements AutoCloseable {
             "--remote-debugging-port=0",
             "--user-data-dir=" + profile,
             "about:blank"));
-    return new ProcessBuilder(command).redirectErrorStream(true).start();
+    return new ProcessBuilder(command)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
   }
 
-  private static String address(Process process) throws IOException {
-    BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (line.startsWith(LISTENING)) {
-        // The browser stops when nobody reads what it says.
-        Thread.ofVirtual().start(() -> lines.lines().forEach(_ -> {}));
-        return line.substring(LISTENING.length()).strip();
+  /** The browser writes the port and the path at which it listens into its profile. */
+  private URI address(Path profile) throws Exception {
+    Path file = profile.resolve("DevToolsActivePort");
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+    while (!Files.exists(file) || Files.readAllLines(file).size() < 2) {
+      if (!process.isAlive() || System.nanoTime() > end) {
+        throw new IOException("the browser did not start");
       }
+      Thread.sleep(20);
     }
-    throw new IOException("the browser ended without saying where it listens");
+    List<String> lines = Files.readAllLines(file);
+    return URI.create("ws://127.0.0.1:" + lines.get(0) + lines.get(1));
   }
 
   /** Shows a file at a width, in light or dark, and waits until the report has drawn itself. */
@@ -213,8 +215,13 @@ final class Chromium implements AutoCloseable {
   public void close() {
     socket.abort();
     client.close();
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly().onExit().orTimeout(SECONDS, TimeUnit.SECONDS).join();
+    // Its profile may be deleted only when all of them have gone.
+    Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+        .toList()
+        .forEach(handle -> {
+          handle.destroyForcibly();
+          handle.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).join();
+        });
   }
 
   private final class Incoming implements WebSocket.Listener {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The report in a real browser, opened from disk. Skipped where there is no Chromium. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -178,6 +179,57 @@ class ReportInBrowserTest {
         .isEqualTo(Value.of(0));
     assertThat(browser.evaluate("document.querySelectorAll('table:not(:has(caption))').length"))
         .isEqualTo(Value.of(0));
+  }
+
+  @Test
+  void putsTheLongestReplyFirst() throws Exception {
+    browser.open(one + "#sort=length", DESKTOP, "light");
+    assertThat(browser.text("document.querySelector('#samples tbody a').textContent"))
+        .isEqualTo(Runs.ATTACK_ID);
+  }
+
+  @Test
+  void countsWhereRunsDiffer() throws Exception {
+    browser.open(two, DESKTOP, "light");
+    assertThat(browser.text("document.querySelector('#rivals tbody tr').innerText"))
+        .contains("second")
+        .as("both scored, both correct, only first, only this, neither")
+        .containsSubsequence("119", "94", "0", "0", "25", "±0.0 points");
+    browser.evaluate("document.querySelector('#rivals a').click()");
+    browser.until(FOUND + ".startsWith('0 of 120')");
+  }
+
+  @Test
+  void leadsThroughSamplesByArrowKeys() throws Exception {
+    browser.open(one + "#sample=live_multiple_7", DESKTOP, "light");
+    browser.evaluate(pressed("ArrowLeft"));
+    assertThat(shown()).contains("City number 6?");
+    browser.evaluate(pressed("ArrowRight"));
+    assertThat(shown()).contains("City number 7?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark"})
+  void keepsTextReadable(String scheme) throws Exception {
+    browser.open(two + "#sample=simple_python_0", DESKTOP, scheme);
+    assertThat(browser.text(Contrast.WORST)).isEqualTo("all at least 4.5");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"light, 'rgb(255, 255, 255)'", "dark, 'rgb(18, 21, 24)'"})
+  void letsTheReaderChooseTheTheme(String chosen, String background) throws Exception {
+    browser.open(one, DESKTOP, chosen.equals("light") ? "dark" : "light");
+    browser.evaluate("document.getElementById('theme-toggle').click()");
+    if (chosen.equals("dark")) {
+      browser.evaluate("document.getElementById('theme-toggle').click()");
+    }
+    assertThat(browser.text("getComputedStyle(document.body).backgroundColor"))
+        .isEqualTo(background);
+  }
+
+  private static String pressed(String key) {
+    return "document.getElementById('sample-view').dispatchEvent("
+        + "new KeyboardEvent('keydown', {key: '%s'}))".formatted(key);
   }
 
   private String shown() throws Exception {

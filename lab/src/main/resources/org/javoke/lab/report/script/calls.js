@@ -1,5 +1,5 @@
 // Expected and got, call by call and parameter by parameter.
-import { el } from "./dom.js";
+import { breakable, el, tableOfClass } from "./dom.js";
 import { indented } from "./format.js";
 
 const UNCALLED = {
@@ -9,15 +9,16 @@ const UNCALLED = {
 
 /** What was expected beside what was got. Calls are paired by name for reading; scoring has its own way. */
 export function callTable(expect, sample, markUnlike) {
-  const got = sample?.calls ?? [];
-  const pairs = pairCalls(expect?.calls ?? [], got);
-  return el("div", { class: "table-box", role: "region", tabindex: "0", "aria-label": "Expected and got" },
-    el("table", { class: markUnlike ? "calls marked" : "calls" },
-      el("caption", { class: "unseen" }, "Expected and got"),
-      el("thead", null, el("tr", null,
-        ["Parameter", "Expected", "Got"].map((name) => el("th", { scope: "col" }, name)))),
-      expect && UNCALLED[expect.kind] ? plainBody(UNCALLED[expect.kind], got) : null,
-      pairs.map(pairBody)));
+  const got = sample.calls;
+  const pairs = pairCalls(expect.calls ?? [], got);
+  return tableOfClass(
+    markUnlike ? "calls marked" : "calls",
+    "Expected and got",
+    el("thead", null, el("tr", null,
+      ["Parameter", "Expected", "Got"].map((name) => el("th", { scope: "col" }, name)))),
+    UNCALLED[expect.kind] ? plainBody(UNCALLED[expect.kind], got) : null,
+    pairs.map(pairBody),
+  );
 }
 
 function plainBody(text, got) {
@@ -55,7 +56,7 @@ function pairBody({ call, got }) {
 function parameterRow(name, accepted, value, paired) {
   const literal = accepted?.includes(value) || (value === undefined && accepted?.includes('""'));
   return el("tr", { class: paired && !literal ? "unlike" : null },
-    el("th", { scope: "row" }, name),
+    el("th", { scope: "row" }, breakable(name)),
     el("td", null, accepted ? acceptedList(accepted) : el("span", { class: "absent" }, "not expected")),
     el("td", null, value === undefined
       ? el("span", { class: "absent" }, paired ? "left out" : "–")

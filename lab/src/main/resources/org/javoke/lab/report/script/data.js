@@ -43,5 +43,5 @@ export function modesDiffer(sample) {
 /** Whether runs judge the same question differently under one mode. */
 export function runsDiffer(row, mode) {
   const statuses = row.samples.map((sample) => verdict(sample, mode)?.status);
-  return new Set(statuses.filter(Boolean)).size > 1;
+  return statuses.includes("correct") && statuses.includes("wrong");
 }

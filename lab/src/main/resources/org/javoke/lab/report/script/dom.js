@@ -45,12 +45,21 @@ export function scrollingTable(label, ...children) {
 }
 
 export function tableOfClass(name, label, ...children) {
-  return el(
+  const box = el(
     "div",
-    { class: "table-box", role: "region", "aria-label": label, tabindex: "0" },
+    { class: "table-box", role: "region", "aria-label": label },
     el("table", { class: name }, el("caption", { class: "unseen" }, label), ...children),
   );
+  scrolling.observe(box);
+  return box;
 }
+
+// A box that scrolls has to be reachable by keyboard; one that does not would only be in the way.
+const scrolling = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;
+  }
+});
 
 /** A long name may break after its underscores and dots. */
 export function breakable(name) {

@@ -1,5 +1,6 @@
 // The controls above the table of samples.
 import { el } from "./dom.js";
+import { SORTS } from "./filter.js";
 import { words } from "./format.js";
 
 /** A form over the filter; `change` is called with the whole filter whenever a control changes. */
@@ -14,14 +15,15 @@ export function filterForm(report, filter, change) {
     choice("Verdict", "status", filter, ["correct", "wrong", "unscored"].map((s) => [s, s])),
     choice("Mistake", "kind", filter, kinds(report)),
     report.runs.length > 1 ? choice("Run", "run", filter, report.runs.map((run, i) => [String(i), run.name])) : null,
+    choice("Order", "sort", filter, Object.entries(SORTS).map(([name, { label }]) => [name, label]), "as asked"),
     el("div", { class: "ticks" }, ticks(report).map(([name, label]) => tick(name, label, filter))),
     el("button", { type: "reset", class: "quiet", onclick: (event) => clear(event, form, change) }, "Clear"));
   return form;
 }
 
-function choice(label, name, filter, options) {
+function choice(label, name, filter, options, none = "all") {
   return el("label", null, label, el("select", { name },
-    [["", "all"], ...options].map(([value, text]) =>
+    [["", none], ...options].map(([value, text]) =>
       el("option", { value, selected: filter[name] === value }, text))));
 }
 

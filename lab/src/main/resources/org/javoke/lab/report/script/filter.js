@@ -2,7 +2,7 @@
 import { modesDiffer, runsDiffer, verdict } from "./data.js";
 
 export const NO_FILTER = {
-  q: "", category: "", status: "", kind: "", run: "", differ: "", disagree: "", disputed: "", changed: "",
+  q: "", category: "", status: "", kind: "", run: "", differ: "", disagree: "", disputed: "", changed: "", sort: "",
 };
 
 /** The text that each row is searched in, made once. */
@@ -27,6 +27,26 @@ function sampleText(sample) {
   }
   const scores = Object.values(sample.scores);
   return [sample.reply, ...scores.flatMap((s) => [s.kind, s.type, s.why]), ...sample.changes.map((c) => c.note)].join("\n");
+}
+
+/** Orders other than the benchmark's, by what stands highest first. */
+export const SORTS = {
+  latency: { label: "slowest first", of: (sample) => sample.ms },
+  tokens: { label: "most reply tokens", of: (sample) => sample.out },
+  length: { label: "longest reply", of: (sample) => sample.reply.length + sample.cut },
+};
+
+/** The rows with the highest sample first; without a sort as they are. */
+export function sorted(rows, sort) {
+  const { of } = SORTS[sort] ?? {};
+  if (of === undefined) {
+    return rows;
+  }
+  const height = (row) => Math.max(...row.samples.map((sample) => (sample && of(sample)) ?? -1));
+  return rows
+    .map((row) => ({ row, height: height(row) }))
+    .sort((a, b) => b.height - a.height)
+    .map(({ row }) => row);
 }
 
 /** The rows that pass, in order. Every word of the query has to occur somewhere. */

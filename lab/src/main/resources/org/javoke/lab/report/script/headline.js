@@ -3,8 +3,7 @@ import { el } from "./dom.js";
 import { count, interval, percent, whole } from "./format.js";
 
 export function headline({ runs }) {
-  const title =
-    runs.length === 1 ? runs[0].name : `${runs.length} runs side by side`;
+  const title = runs.length === 1 ? runs[0].model : `${runs.length} runs side by side`;
   return el(
     "section",
     { id: "overview", "data-label": "Overview", "aria-labelledby": "overview-title" },
@@ -18,7 +17,7 @@ function card(run, index, named) {
     "article",
     { class: `card run-${index % 6}` },
     named ? el("h2", null, runName(run, index)) : null,
-    el("p", { class: "quiet-text" }, [run.model, run.benchmark].filter(Boolean).join(" · ")),
+    el("p", { class: "quiet-text" }, [named ? run.model : run.name, run.benchmark].join(" · ")),
     run.state === "complete" ? null : el("p", { class: "notice" }, run.state),
     el("dl", { class: "figures" }, Object.entries(run.total).map(figure), sampleFigure(run)),
   );
@@ -41,8 +40,15 @@ function sampleFigure(run) {
     null,
     el("dt", null, "Samples"),
     el("dd", null, el("b", null, whole(tally?.count ?? 0))),
-    el("dd", { class: "quiet-text" }, tally?.unscored ? count(tally.unscored, "unscored", "unscored") : "all scored"),
+    el("dd", { class: "quiet-text" }, sampleNote(tally)),
   );
+}
+
+function sampleNote(tally) {
+  if (!tally?.count) {
+    return "none yet";
+  }
+  return tally.unscored ? count(tally.unscored, "unscored", "unscored") : "all scored";
 }
 
 /** The run's name with the mark of its colour. */

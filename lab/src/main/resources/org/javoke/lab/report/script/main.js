@@ -8,6 +8,7 @@ import { NO_FILTER } from "./filter.js";
 import { filterForm } from "./filter-form.js";
 import { headline } from "./headline.js";
 import { differences, mistakes, unscored } from "./mistakes.js";
+import { rivals } from "./rivals.js";
 import { SampleTable } from "./samples.js";
 import { SampleView } from "./sample-view.js";
 import { scaffolds } from "./scaffolds.js";
@@ -34,7 +35,7 @@ class Report {
 
   start() {
     this.#main.append(...[
-      this.#ofMode(mistakes), differences(this.#report), this.#ofMode(scaffolds), unscored(this.#report),
+      this.#ofMode(rivals), this.#ofMode(mistakes), differences(this.#report), this.#ofMode(scaffolds), unscored(this.#report),
       disputed(this.#report), this.#table.section(el("form")), costs(this.#report), settings(this.#report),
     ].filter(Boolean));
     this.#modeChoice();
@@ -123,7 +124,7 @@ class Report {
     for (const input of document.querySelectorAll("#mode-choice input")) {
       input.checked = input.value === mode;
     }
-    for (const part of [mistakes, scaffolds]) {
+    for (const part of [rivals, mistakes, scaffolds]) {
       const drawn = this.#ofMode(part);
       if (drawn !== null) {
         document.getElementById(drawn.id).replaceWith(drawn);

@@ -1,10 +1,14 @@
 // What went wrong: kinds of mistakes, the reference's error types under each, and unscored samples.
-import { el, scrollingTable, section } from "./dom.js";
+import { el, scrollingTable, section, tableOfClass } from "./dom.js";
 import { count, whole, words } from "./format.js";
 import { runName } from "./headline.js";
 import { verdict } from "./data.js";
 
+/** Null where nothing was judged yet. */
 export function mistakes(report, mode) {
+  if (mode === undefined) {
+    return null;
+  }
   const tallies = report.runs.map((_, run) => tally(report.rows, run, mode));
   const kinds = byCount(tallies);
   return section(
@@ -14,7 +18,7 @@ export function mistakes(report, mode) {
     el("p", { class: "quiet-text" }, `Verdicts of mode ${mode}. Each kind leads to its samples.`),
     kinds.length === 0
       ? el("p", null, "No reply was judged wrong.")
-      : scrollingTable("Kinds of mistakes", head(report.runs), el("tbody", null,
+      : tableOfClass("mistakes", "Kinds of mistakes", head(report.runs), el("tbody", null,
           kinds.map((kind) => kindRow(kind, tallies, mode)))),
   );
 }
@@ -76,7 +80,7 @@ function errorTypes(kind, tallies) {
 
 function barCell(number, top, run) {
   return el("td", { class: `bar-cell run-${run % 6}` },
-    el("span", { class: "bar-fill", "--share": `${(number / top) * 100}%`, "aria-hidden": "true" }),
+    el("span", { class: "bar-fill", "--share": String(number / top), "aria-hidden": "true" }),
     el("span", { class: "bar-number" }, whole(number)));
 }
 
@@ -135,6 +139,9 @@ function moveRow(name, moves) {
 /** Samples without a verdict, by reason. Unscored is not zero: they are in no accuracy. */
 export function unscored(report) {
   const mode = report.modes[0];
+  if (mode === undefined) {
+    return null;
+  }
   const reasons = new Map();
   for (const row of report.rows) {
     row.samples.forEach((sample, run) => {

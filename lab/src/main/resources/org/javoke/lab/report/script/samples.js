@@ -1,7 +1,7 @@
 // The table of samples: filtered, sorted, a page at a time.
 import { el, scrollingTable, section } from "./dom.js";
 import { count, duration, percent, whole, words } from "./format.js";
-import { matching, searchTexts } from "./filter.js";
+import { matching, searchTexts, sorted } from "./filter.js";
 import { sampleAddress } from "./address.js";
 import { modesDiffer, verdict } from "./data.js";
 import { runName } from "./headline.js";
@@ -35,7 +35,7 @@ export class SampleTable {
   show(filter, mode) {
     this.#mode = mode;
     this.#texts ??= searchTexts(this.#report.rows);
-    this.#found = matching(this.#report.rows, this.#texts, filter, mode);
+    this.#found = sorted(matching(this.#report.rows, this.#texts, filter, mode), filter.sort);
     this.#status.textContent = foundText(this.#found, this.#report.rows.length, filter, mode);
     this.#turn(0);
   }
@@ -83,11 +83,15 @@ function table({ runs, modes }, rows, mode) {
       el("th", { scope: "col", class: "roomy" }, "Category"),
       runs.map((run, i) => shown.map((name) => el("th", { scope: "col" },
         runs.length > 1 ? runName(run, i) : name))),
-      runs.length > 1 ? null : el("th", { scope: "col", class: "number roomy" }, "Latency"))),
-    el("tbody", null, rows.map((row) => sampleRow(row, runs, shown))));
+      runs.length > 1 || untimed(rows) ? null : el("th", { scope: "col", class: "number roomy" }, "Latency"))),
+    el("tbody", null, rows.map((row) => sampleRow(row, runs, shown, untimed(rows)))));
 }
 
-function sampleRow(row, runs, modes) {
+function untimed(rows) {
+  return rows.every((row) => row.samples.every((sample) => sample === null || sample.ms === null));
+}
+
+function sampleRow(row, runs, modes, timeless) {
   const asked = row.messages.findLast((message) => message.role === "user")?.text ?? "";
   return el("tr", null,
     el("th", { scope: "row" },
@@ -97,7 +101,7 @@ function sampleRow(row, runs, modes) {
     el("td", { class: "roomy" }, row.category),
     row.samples.map((sample) => modes.map((mode) => el("td", null, verdictChip(verdict(sample, mode)),
       runs.length > 1 && modesDiffer(sample) ? el("span", { class: "tag" }, "modes differ") : null))),
-    runs.length > 1 ? null : el("td", { class: "number roomy" }, latency(row.samples[0])));
+    runs.length > 1 || timeless ? null : el("td", { class: "number roomy" }, latency(row.samples[0])));
 }
 
 function latency(sample) {

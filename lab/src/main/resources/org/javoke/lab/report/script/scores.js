@@ -6,8 +6,12 @@ import { intervalPlot, legendMark } from "./plot.js";
 
 const SHAPES = ["dot", "diamond"];
 
+/** Null where nothing was judged yet. */
 export function scores({ runs, modes }) {
   const names = [...new Set(runs.flatMap((run) => run.categories.map((c) => c.name)))];
+  if (names.length === 0) {
+    return null;
+  }
   return section(
     "scores",
     "Scores",
@@ -62,7 +66,7 @@ function scoreBody(label, runs, modes, pick) {
     "tr",
     null,
     i === 0 ? rowHead(label, lines) : null,
-    runs.length > 1 ? el("td", { class: "run-cell" }, runName(line.run, line.index), sizeNote(line.entry)) : null,
+    runs.length > 1 ? el("td", { class: "run-cell" }, runName(line.run, line.index), notes(line.entry)) : null,
     el("td", { class: "plot-cell" }, line.entry ? plotOf(line, modes) : null),
     modes.map((mode) => figureCell(line.entry?.modes[mode])),
   )));
@@ -72,9 +76,17 @@ function rowHead(label, lines) {
   return el(
     "th",
     { scope: lines.length > 1 ? "rowgroup" : "row", rowspan: lines.length },
-    label,
-    lines.length > 1 ? null : sizeNote(lines[0].entry),
+    ...rowLabel(label, lines),
   );
+}
+
+function rowLabel(label, lines) {
+  const [name, ...more] = [label].flat();
+  return [name, ...(lines.length > 1 ? [] : notes(lines[0].entry)), ...more];
+}
+
+function notes(entry) {
+  return [partialTag(entry), sizeNote(entry)];
 }
 
 function sizeNote(entry) {
@@ -119,22 +131,25 @@ export function groups({ runs, modes }) {
       scoreHead("Group", modes, runs),
       names.map((name) => {
         const pick = (run) => run.groups.find((group) => group.name === name);
-        return scoreBody(groupLabel(name, runs.map(pick)), runs, modes, pick);
+        return scoreBody([name, missingDetails(runs, pick)], runs, modes, pick);
       }),
     ),
   );
 }
 
-function groupLabel(name, entries) {
-  const missing = [...new Set(entries.flatMap((entry) => entry?.missing ?? []))];
-  if (missing.length === 0) {
-    return [name];
+function partialTag(entry) {
+  return entry?.missing?.length ? el("span", { class: "tag" }, "partial") : null;
+}
+
+/** What is missing, said once where it is the same for all runs. */
+function missingDetails(runs, pick) {
+  const lists = runs.map((run) => pick(run)?.missing?.join(", ") ?? "");
+  if (lists.every((list) => list === "")) {
+    return null;
   }
-  return [
-    name,
-    " ",
-    el("details", { class: "partial" },
-      el("summary", null, el("span", { class: "tag" }, "partial")),
-      el("small", null, `Not run: ${missing.join(", ")}`)),
-  ];
+  const same = new Set(lists).size === 1;
+  return el("details", null,
+    el("summary", null, "what is missing"),
+    (same ? [lists[0]] : lists.map((list, i) => `${runs[i].name}: ${list || "nothing"}`)).map((text) =>
+      el("small", null, text)));
 }
