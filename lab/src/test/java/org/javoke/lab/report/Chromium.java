@@ -211,17 +211,19 @@ final class Chromium implements AutoCloseable {
     return fields.at(name) instanceof Value.Text(String text) ? text : "";
   }
 
+  /** Lets the browser end by itself, so that nothing of it writes into its profile any more. */
   @Override
   public void close() {
-    socket.abort();
-    client.close();
-    // Its profile may be deleted only when all of them have gone.
-    Stream.concat(process.descendants(), Stream.of(process.toHandle()))
-        .toList()
-        .forEach(handle -> {
-          handle.destroyForcibly();
-          handle.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).join();
-        });
+    socket
+        .sendText(Json.write(new Value.Fields(message("Browser.close", Map.of()))), true)
+        .orTimeout(SECONDS, TimeUnit.SECONDS)
+        .join();
+    process
+        .onExit()
+        .completeOnTimeout(process, SECONDS, TimeUnit.SECONDS)
+        .thenAccept(Process::destroyForcibly)
+        .join();
+    client.shutdownNow();
   }
 
   private final class Incoming implements WebSocket.Listener {
