@@ -76,8 +76,9 @@ final class Displays {
     if (tokens.isOperator("**")) {
       return dict(pair());
     }
+    boolean assigns = parser.atAssignment();
     Expr first = parser.starOrNamedExpression();
-    boolean plain = !(first instanceof Expr.Starred) && !(first instanceof Expr.Assigned);
+    boolean plain = !(first instanceof Expr.Starred) && !assigns;
     if (plain && tokens.takeOperator(":")) {
       return dict(new Expr.Pair(first, parser.expression()));
     }
@@ -234,8 +235,9 @@ final class Displays {
     }
     Expr lower = null;
     if (!tokens.isOperator(":")) {
+      boolean assigns = parser.atAssignment();
       lower = parser.namedExpression();
-      if (!tokens.isOperator(":") || lower instanceof Expr.Assigned) {
+      if (!tokens.isOperator(":") || assigns) {
         return lower;
       }
     }

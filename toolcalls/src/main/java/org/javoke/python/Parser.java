@@ -90,12 +90,17 @@ final class Parser {
 
   /** Reads an expression, or {@code name := expression}. */
   Expr namedExpression() throws PythonSyntaxException {
-    if (tokens.peek().kind() == Kind.NAME && tokens.peek(1).isOperator(":=")) {
+    if (atAssignment()) {
       String name = tokens.next().text();
       tokens.next();
       return new Expr.Assigned(name, expression());
     }
     return expression();
+  }
+
+  /** {@return whether {@code name :=} stands here, not in brackets} */
+  boolean atAssignment() {
+    return tokens.peek().kind() == Kind.NAME && tokens.peek(1).isOperator(":=");
   }
 
   /** Reads a named expression, or {@code *value}. */

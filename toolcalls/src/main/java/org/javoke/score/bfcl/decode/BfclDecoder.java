@@ -36,6 +36,8 @@ public final class BfclDecoder {
    *
    * @param format the syntax that the prompt asked for
    * @param tagged whether the prompt asked for calls between {@code <TOOLCALL>} tags
+   * @throws org.javoke.input.InputException for Java and JavaScript where this platform has no
+   *     library that parses them
    */
   public Decoded decodePrompted(String text, ReturnFormat format, boolean tagged) {
     try {
@@ -116,14 +118,23 @@ public final class BfclDecoder {
       case JSON -> JsonReplies.decode(body);
       case VERBOSE_XML -> XmlReplies.decodeVerbose(body);
       case CONCISE_XML -> XmlReplies.decodeConcise(body);
-      case JAVA -> throw new Refusal("Java is not read yet");
-      case JAVASCRIPT -> throw new Refusal("JavaScript is not read yet");
+      case JAVA -> JavaReplies.decode(withoutEnds(body));
+      case JAVASCRIPT -> JavaScriptReplies.decode(withoutEnds(body));
     };
   }
 
   private static String bracketed(String text) {
     String opened = text.startsWith("[") ? text : "[" + text;
     return opened.endsWith("]") ? opened : opened + "]";
+  }
+
+  // The reference takes the first and the last character for brackets, whatever they are.
+  static String withoutEnds(String text) {
+    if (text.codePointCount(0, text.length()) < 2) {
+      return "";
+    }
+    return text.substring(
+        text.offsetByCodePoints(0, 1), text.offsetByCodePoints(text.length(), -1));
   }
 
   private static String insideTag(String text) throws Refusal {
