@@ -32,12 +32,11 @@ public final class CallFormats {
     return ALL.stream()
         .filter(format -> format.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new InputException(
-                    "there is no call format '"
-                        + name
-                        + "'. Choose one of: "
-                        + ALL.stream().map(CallFormat::name).collect(Collectors.joining(", "))));
+        .orElseThrow(() ->
+            new InputException(
+                "there is no call format '"
+                    + name
+                    + "'. Choose one of: "
+                    + ALL.stream().map(CallFormat::name).collect(Collectors.joining(", "))));
   }
 }

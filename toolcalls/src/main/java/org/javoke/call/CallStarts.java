@@ -46,7 +46,10 @@ final class CallStarts {
     if (inside < text.length() && text.charAt(inside) == ')') {
       return true;
     }
-    int end = inside < text.length() && isNameStart(text.charAt(inside)) ? skipName(text, inside) : inside;
+    int end =
+        inside < text.length() && isNameStart(text.charAt(inside))
+            ? skipName(text, inside)
+            : inside;
     int equals = skipSpace(text, end);
     return end > inside
         && equals < text.length()
@@ -60,7 +63,9 @@ final class CallStarts {
       return -1;
     }
     int end = skipName(text, from);
-    while (end + 1 < text.length() && text.charAt(end) == '.' && isNameStart(text.charAt(end + 1))) {
+    while (end + 1 < text.length()
+        && text.charAt(end) == '.'
+        && isNameStart(text.charAt(end + 1))) {
       end = skipName(text, end + 1);
     }
     return end < text.length() && text.charAt(end) == '(' ? end + 1 : -1;

@@ -79,9 +79,7 @@ final class HermesFormat implements CallFormat {
     if (reply.startsWith(CLOSE, at)) {
       return "the tag is empty";
     }
-    return reply.startsWith(OPEN, at)
-        ? "a tag stands inside a tag"
-        : "a JSON object was expected";
+    return reply.startsWith(OPEN, at) ? "a tag stands inside a tag" : "a JSON object was expected";
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.javoke.call;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.javoke.value.Json;
 import org.javoke.value.JsonException;
@@ -52,12 +51,8 @@ final class JsonCall {
   }
 
   private static @Nullable Value argumentsOf(Value.Fields call) {
-    for (String key : List.of("arguments", "parameters")) {
-      if (call.at(key) instanceof Value value) {
-        return value;
-      }
-    }
-    return null;
+    Value arguments = call.at("arguments");
+    return arguments == null ? call.at("parameters") : arguments;
   }
 
   private static Value.Fields arguments(@Nullable Value value, int position)
@@ -87,8 +82,7 @@ final class JsonCall {
         return fields;
       }
     } catch (JsonException e) {
-      throw new CallSyntaxException(
-          position, "the arguments are no valid JSON: " + e.getMessage());
+      throw new CallSyntaxException(position, "the arguments are no valid JSON: " + e.getMessage());
     }
     throw new CallSyntaxException(position, "the arguments are no JSON object");
   }

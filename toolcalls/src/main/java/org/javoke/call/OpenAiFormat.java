@@ -41,10 +41,8 @@ final class OpenAiFormat implements CallFormat {
   // JSON that is something else than calls is prose.
   private static boolean addCalls(Value value, int position, Reading reading)
       throws CallSyntaxException {
-    Value calls =
-        value instanceof Value.Fields fields && fields.at("tool_calls") instanceof Value inner
-            ? inner
-            : value;
+    Value inner = value instanceof Value.Fields fields ? fields.at("tool_calls") : null;
+    Value calls = inner == null ? value : inner;
     List<Value> items =
         calls instanceof Value.Items(List<Value> several) ? several : List.of(calls);
     if (items.stream().noneMatch(JsonCall::isCall)) {

@@ -70,14 +70,13 @@ final class PythonicFormat implements CallFormat {
     Map<String, Value> unnamable = new LinkedHashMap<>();
     call.arguments()
         .values()
-        .forEach(
-            (parameter, value) -> {
-              if (isParameter(parameter)) {
-                arguments.add(parameter + "=" + PythonRepr.of(value));
-              } else {
-                unnamable.put(parameter, value);
-              }
-            });
+        .forEach((parameter, value) -> {
+          if (isParameter(parameter)) {
+            arguments.add(parameter + "=" + PythonRepr.of(value));
+          } else {
+            unnamable.put(parameter, value);
+          }
+        });
     if (!unnamable.isEmpty()) {
       arguments.add("**" + PythonRepr.of(new Value.Fields(unnamable)));
     }

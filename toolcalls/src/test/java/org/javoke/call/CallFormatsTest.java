@@ -30,8 +30,7 @@ class CallFormatsTest {
   void findsFormatsByName() {
     assertThat(CallFormats.all())
         .extracting(CallFormat::name)
-        .containsExactly(
-            "openai", "hermes", "llama3", "pythonic", "mistral", "java", "javascript");
+        .containsExactly("openai", "hermes", "llama3", "pythonic", "mistral", "java", "javascript");
     assertThat(CallFormats.named("mistral").name()).isEqualTo("mistral");
   }
 
@@ -89,8 +88,7 @@ class CallFormatsTest {
   void survivesHostileText(CallFormat format) {
     for (String part : hostileParts()) {
       String text = part.repeat(200_000 / part.length());
-      assertTimeout(
-          Duration.ofSeconds(10), () -> format.parse(text), () -> "slow on " + part);
+      assertTimeout(Duration.ofSeconds(10), () -> format.parse(text), () -> "slow on " + part);
     }
   }
 
@@ -105,11 +103,16 @@ class CallFormatsTest {
 
   private static List<String> hostileParts() {
     List<String> parts = new ArrayList<>();
-    parts.addAll(List.of("<tool_call>", "<tool_call>{", "</tool_call>", "tool_call", "[TOOL_CALLS]"));
-    parts.addAll(List.of("[TOOL_CALLS]f{", "<|python_tag|>", "<|python_tag|>f.call(", "(", "[", "{"));
-    parts.addAll(List.of("[f(", "f(a=", "f(a=[", "f()\n", "[f(a=\"", "[f()]'''", "“", "f(a=“x”,", "\\"));
-    parts.addAll(List.of("{\"name\":", "[{\"name\":", "{\"x\":1}", "[ ", "\"", "'", "`", "a.", "f(a=-"));
-    parts.addAll(List.of("f(a=not ", "f(a=lambda:", "f(a=f\"{", "\n", " ", ",a=", "[f(a=1,", "1if "));
+    parts.addAll(
+        List.of("<tool_call>", "<tool_call>{", "</tool_call>", "tool_call", "[TOOL_CALLS]"));
+    parts.addAll(
+        List.of("[TOOL_CALLS]f{", "<|python_tag|>", "<|python_tag|>f.call(", "(", "[", "{"));
+    parts.addAll(
+        List.of("[f(", "f(a=", "f(a=[", "f()\n", "[f(a=\"", "[f()]'''", "“", "f(a=“x”,", "\\"));
+    parts.addAll(
+        List.of("{\"name\":", "[{\"name\":", "{\"x\":1}", "[ ", "\"", "'", "`", "a.", "f(a=-"));
+    parts.addAll(
+        List.of("f(a=not ", "f(a=lambda:", "f(a=f\"{", "\n", " ", ",a=", "[f(a=1,", "1if "));
     return parts;
   }
 
@@ -163,7 +166,8 @@ class CallFormatsTest {
         case 2 -> Value.of(random.nextLong());
         case 3 -> Value.of(random.nextGaussian() * Math.pow(10, random.nextInt(40) - 20));
         case 4 -> Value.of(text());
-        case 5 -> Value.of(Stream.generate(() -> value(depth + 1)).limit(random.nextInt(4)).toList());
+        case 5 ->
+            Value.of(Stream.generate(() -> value(depth + 1)).limit(random.nextInt(4)).toList());
         default -> {
           Map<String, Value> fields = new LinkedHashMap<>();
           for (int i = random.nextInt(4); i > 0; i--) {

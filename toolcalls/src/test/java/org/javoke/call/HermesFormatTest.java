@@ -89,7 +89,6 @@ class HermesFormatTest {
   @Test
   void writesATagForEachCall() {
     assertThat(CallFormats.named("hermes").write(List.of(call("f", "{\"a\": 1}"))))
-        .isEqualTo(
-            "<tool_call>\n{\"name\":\"f\",\"arguments\":{\"a\":1}}\n</tool_call>");
+        .isEqualTo("<tool_call>\n{\"name\":\"f\",\"arguments\":{\"a\":1}}\n</tool_call>");
   }
 }

@@ -27,7 +27,10 @@ class MistralFormatTest {
             "[TOOL_CALLS]a.b[ARGS]{\"x\": [1]}[TOOL_CALLS]c{}"
                 + "[TOOL_CALLS]d[CALL_ID]q1[ARGS]{\"y\": {\"z\": \"}\"}} bye")
         .isCalls(
-            "bye", call("a.b", "{\"x\": [1]}"), call("c", "{}"), call("d", "{\"y\": {\"z\": \"}\"}}"));
+            "bye",
+            call("a.b", "{\"x\": [1]}"),
+            call("c", "{}"),
+            call("d", "{\"y\": {\"z\": \"}\"}}"));
   }
 
   @Test

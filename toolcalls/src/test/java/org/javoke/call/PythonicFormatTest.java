@@ -56,8 +56,7 @@ class PythonicFormatTest {
   void readsCallsInTextAndInFences() {
     pythonic
         .reading("I call\n```python\n[f(a=1)]\n```\nand then\ng()\n")
-        .isCalls(
-            "I call\n```python\n\n```\nand then", call("f", "{\"a\": 1}"), call("g", "{}"));
+        .isCalls("I call\n```python\n\n```\nand then", call("f", "{\"a\": 1}"), call("g", "{}"));
   }
 
   @Test

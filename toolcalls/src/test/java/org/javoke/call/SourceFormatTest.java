@@ -12,7 +12,8 @@ class SourceFormatTest {
 
   @Test
   void keepsArgumentsAsSource() {
-    java.reading("[Foo.bar(a=1L, b=\"x, y=1\", c=new HashMap<String, Integer>() {{ put(\"k\", 1); }})]")
+    java.reading(
+            "[Foo.bar(a=1L, b=\"x, y=1\", c=new HashMap<String, Integer>() {{ put(\"k\", 1); }})]")
         .isCalls(
             "",
             call(
@@ -26,8 +27,7 @@ class SourceFormatTest {
     javascript
         .reading("[run(a=`t)`, f=(x, y) => x, o={k: [1, 2]})]")
         .isCalls(
-            "",
-            call("run", "{\"a\": \"`t)`\", \"f\": \"(x, y) => x\", \"o\": \"{k: [1, 2]}\"}"));
+            "", call("run", "{\"a\": \"`t)`\", \"f\": \"(x, y) => x\", \"o\": \"{k: [1, 2]}\"}"));
   }
 
   @Test

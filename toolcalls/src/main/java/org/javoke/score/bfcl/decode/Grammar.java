@@ -1,7 +1,6 @@
 package org.javoke.score.bfcl.decode;
 
 import java.lang.invoke.MethodHandles;
-import java.util.function.Supplier;
 import org.javoke.input.InputException;
 import org.treesitter.TSLanguage;
 import org.treesitter.TSParser;
@@ -11,18 +10,12 @@ import org.treesitter.TreeSitterJavascript;
 
 /** The grammars with which the reference parses replies; native code is loaded on first use. */
 enum Grammar {
-  JAVA(TreeSitterJava::new),
-  JAVASCRIPT(TreeSitterJavascript::new);
+  JAVA,
+  JAVASCRIPT;
 
   // Recovery from errors takes quadratic time and memory: hostile text must not stop a run.
   private static final int MAX_LENGTH = 100_000;
   private static final long TIMEOUT_MICROSECONDS = 1_000_000;
-
-  private final Supplier<TSLanguage> language;
-
-  Grammar(Supplier<TSLanguage> language) {
-    this.language = language;
-  }
 
   /**
    * {@return the tree of the text}
@@ -47,7 +40,7 @@ enum Grammar {
   private TSParser parser() {
     try {
       TSParser parser = new TSParser();
-      parser.setLanguage(language.get());
+      parser.setLanguage(language());
       return parser;
     } catch (LinkageError | RuntimeException e) {
       throw new InputException(
@@ -63,6 +56,13 @@ enum Grammar {
               + " categories.",
           e);
     }
+  }
+
+  private TSLanguage language() {
+    return switch (this) {
+      case JAVA -> new TreeSitterJava();
+      case JAVASCRIPT -> new TreeSitterJavascript();
+    };
   }
 
   // A parse that timed out gives a tree at address 0. The library offers no way to ask for it, and

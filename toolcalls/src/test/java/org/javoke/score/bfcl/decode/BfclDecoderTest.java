@@ -22,8 +22,26 @@ class BfclDecoderTest {
 
   private static final List<String> HOSTILE =
       List.of(
-          "(", "[", "{", "f(a=", "f(a=[", "-", "not ", "a.", "1+", "lambda:", "\"", "<a>", "[{", "}",
-          "<functions>", "f(a=1,", "x if x else ", "f'{", "\\", "é");
+          "(",
+          "[",
+          "{",
+          "f(a=",
+          "f(a=[",
+          "-",
+          "not ",
+          "a.",
+          "1+",
+          "lambda:",
+          "\"",
+          "<a>",
+          "[{",
+          "}",
+          "<functions>",
+          "f(a=1,",
+          "x if x else ",
+          "f'{",
+          "\\",
+          "é");
 
   private final BfclDecoder decoder = new BfclDecoder();
 
@@ -42,8 +60,7 @@ class BfclDecoderTest {
 
   @Test
   void addsMissingBrackets() {
-    assertThat(calls(python("`a.f(x=1)\n")))
-        .containsExactly(call("a.f", Map.of("x", Value.of(1))));
+    assertThat(calls(python("`a.f(x=1)\n"))).containsExactly(call("a.f", Map.of("x", Value.of(1))));
   }
 
   @Test
@@ -72,8 +89,7 @@ class BfclDecoderTest {
             call(
                 "f",
                 Map.of(
-                    "x",
-                    new Value.Table(List.of(new Value.Entry(Value.of(1), Value.of("c")))))));
+                    "x", new Value.Table(List.of(new Value.Entry(Value.of(1), Value.of("c")))))));
   }
 
   @ParameterizedTest
@@ -108,8 +124,7 @@ class BfclDecoderTest {
   void worksOutArithmeticOnLiterals(String example) {
     String[] parts = example.split(" \\| ", 2);
     Value value = calls(python("f(x=" + parts[0] + ")")).getFirst().arguments().at("x");
-    assertThat(PythonRepr.of(Objects.requireNonNull(value)))
-        .isEqualTo(parts[1]);
+    assertThat(PythonRepr.of(Objects.requireNonNull(value))).isEqualTo(parts[1]);
   }
 
   @Test
@@ -120,8 +135,7 @@ class BfclDecoderTest {
 
   @Test
   void readsNativeCallsFromAnswers() {
-    Answer answer =
-        new Answer.Native(List.of(new NativeCall("f", "{\"a\": [1.0]}")), "Sure.");
+    Answer answer = new Answer.Native(List.of(new NativeCall("f", "{\"a\": [1.0]}")), "Sure.");
     assertThat(calls(decoder.decode(answer, ReturnFormat.PYTHON)))
         .containsExactly(call("f", Map.of("a", Value.of(List.of(Value.of(1.0))))));
   }
@@ -176,8 +190,7 @@ class BfclDecoderTest {
   void givesUpOnHostileSource(String part) {
     String text = "[f(x=1, y=" + part.repeat(10_000);
     for (ReturnFormat format : List.of(ReturnFormat.JAVA, ReturnFormat.JAVASCRIPT)) {
-      assertTimeout(
-          Duration.ofSeconds(20), () -> decoder.decodePrompted(text, format, false));
+      assertTimeout(Duration.ofSeconds(20), () -> decoder.decodePrompted(text, format, false));
     }
   }
 
@@ -197,8 +210,7 @@ class BfclDecoderTest {
   @Test
   void writesCallsToRun() {
     assertThat(decoder.executePrompted("[f(x='1', y={'a': {'b': 2}}), g(z={'k': 'v'})]"))
-        .isEqualTo(
-            new Executable.Sources(List.of("f(x='1', y=a(b=2))", "g(z={'k': 'v'})")));
+        .isEqualTo(new Executable.Sources(List.of("f(x='1', y=a(b=2))", "g(z={'k': 'v'})")));
     assertThat(decoder.executePrompted("f(x={})")).isInstanceOf(Executable.Refused.class);
   }
 }

@@ -56,8 +56,7 @@ class DecodeGoldenTest {
         List<String> sources =
             ((Value.Items) input)
                 .values().stream()
-                    .map(item ->
-                        EMPTY.contains(item) ? "" : "f()")
+                    .map(item -> EMPTY.contains(item) ? "" : "f()")
                     .toList(); // only whether it is empty counts
         boolean empty = new Executable.Sources(sources).isEmpty();
         yield field(row, "decoded").equals(Value.of(empty)) ? "" : "empty: " + empty;
