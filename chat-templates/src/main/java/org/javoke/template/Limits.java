@@ -13,7 +13,7 @@ package org.javoke.template;
 public record Limits(long steps, long bytes, int depth) {
 
   /** The limits of a rendering that sets no others. */
-  public static final Limits DEFAULT = new Limits(4_000_000, 32L << 20, 600);
+  public static final Limits DEFAULT = new Limits(3_000_000, 32L << 20, 300);
 
   public Limits {
     if (steps <= 0 || bytes <= 0 || depth <= 0) {

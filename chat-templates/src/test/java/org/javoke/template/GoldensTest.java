@@ -30,28 +30,33 @@ class GoldensTest {
         Files.isDirectory(folder), "skipped: no goldens at " + folder + " (set -Djavoke.shared)");
     List<String> failures = new ArrayList<>();
     int cases = 0;
-    for (JsonNode line : lines(folder.resolve("goldens.jsonl.gz"))) {
-      Path file = folder.resolve("templates").resolve(line.get("template").asString());
-      ChatTemplate template = ChatTemplate.parse(Files.readString(file));
-      LocalDateTime now = LocalDateTime.parse(line.get("now").asString());
-      for (JsonNode each : line.get("cases")) {
-        cases++;
-        String problem = problem(template, each, now);
-        if (!problem.isEmpty()) {
-          failures.add(file.getFileName() + " " + each.get("name").asString() + ": " + problem);
-        }
+    try (BufferedReader lines = open(folder.resolve("goldens.jsonl.gz"))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        JsonNode golden = JSON.readTree(line);
+        cases += golden.get("cases").size();
+        check(folder.resolve("templates"), golden, failures);
       }
     }
     assertThat(failures).as("failures of %d cases", cases).isEmpty();
     assertThat(cases).isGreaterThan(1000);
   }
 
-  private static List<JsonNode> lines(Path file) throws IOException {
-    try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-      return reader.lines().map(JSON::readTree).toList();
+  private static BufferedReader open(Path file) throws IOException {
+    return new BufferedReader(
+        new InputStreamReader(
+            new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8));
+  }
+
+  private static void check(Path templates, JsonNode golden, List<String> failures)
+      throws IOException {
+    String name = golden.get("template").asString();
+    ChatTemplate template = ChatTemplate.parse(Files.readString(templates.resolve(name)));
+    LocalDateTime now = LocalDateTime.parse(golden.get("now").asString());
+    for (JsonNode each : golden.get("cases")) {
+      String problem = problem(template, each, now);
+      if (!problem.isEmpty()) {
+        failures.add(name + " " + each.get("name").asString() + ": " + problem);
+      }
     }
   }
 

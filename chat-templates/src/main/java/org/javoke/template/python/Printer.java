@@ -9,6 +9,7 @@ import java.util.Map;
 public final class Printer {
 
   private static final int MAX_DIGITS = 4300; // sys.int_info.default_max_str_digits
+  private static final int BYTES_PER_PIECE = 16; // not for memory's sake: for the time it takes
   private static final int QUOTED_GROWTH = 4; // an escape takes four characters and more
 
   private final StringBuilder out = new StringBuilder();
@@ -82,7 +83,7 @@ public final class Printer {
   }
 
   private void add(String text) {
-    budget.bytes(4L * text.length());
+    budget.bytes(BYTES_PER_PIECE + 4L * text.length());
     out.append(text);
   }
 

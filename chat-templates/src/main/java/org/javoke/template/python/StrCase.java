@@ -85,7 +85,7 @@ final class StrCase {
     for (int point : Texts.points(text)) {
       String one = Texts.of(point);
       // The dotless i is the letter that upper case would turn into another one.
-      out.append(point == 'ı' ? one : lower(upper(one)));
+      out.append(point == 'ı' ? one : lower(upper(lower(one))));
     }
     return out.toString();
   }

@@ -90,7 +90,7 @@ final class StrParts {
     List<String> words = new ArrayList<>();
     int at = skipSpaces(text, 0);
     while (at < text.length()) {
-      int end = words.size() >= limit ? StrLayout.trimmedEnd(text) : wordEnd(text, at);
+      int end = words.size() >= limit ? text.length() : wordEnd(text, at);
       add(words, text.substring(at, end), budget);
       at = words.size() > limit ? text.length() : skipSpaces(text, end);
     }
