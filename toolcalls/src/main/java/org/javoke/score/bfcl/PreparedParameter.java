@@ -34,6 +34,9 @@ final class PreparedParameter {
   private final AcceptedValues values;
   private final @Nullable ReferenceFailure failure;
 
+  /** Told apart, because the reference only looks at the items' type once the value is text. */
+  private final @Nullable ReferenceFailure itemFailure;
+
   private PreparedParameter(
       Language language,
       String name,
@@ -49,6 +52,7 @@ final class PreparedParameter {
     this.accepted = accepted;
     this.acceptedType = firstType(accepted);
     this.failure = failure;
+    this.itemFailure = words.itemFailure;
     this.anyItems = accepted.stream().anyMatch(value -> !(value instanceof Value.Items));
     this.acceptedItemTypes = itemTypes(accepted);
     this.values = AcceptedValues.of(name, type, itemType, accepted);
@@ -59,13 +63,14 @@ final class PreparedParameter {
       String type,
       PythonType python,
       @Nullable String itemType,
-      @Nullable PythonType pythonItems) {}
+      @Nullable PythonType pythonItems,
+      @Nullable ReferenceFailure itemFailure) {}
 
   static PreparedParameter of(Language language, String name, Value schema, List<Value> accepted) {
     try {
       return new PreparedParameter(language, name, words(language, schema), accepted, null);
     } catch (ReferenceFailure failure) {
-      TypeWords none = new TypeWords("", PythonType.OTHER, null, null);
+      TypeWords none = new TypeWords("", PythonType.OTHER, null, null, null);
       return new PreparedParameter(language, name, none, accepted, failure);
     }
   }
@@ -75,11 +80,15 @@ final class PreparedParameter {
     PythonType python = known(language, word);
     Set<String> lists = language == Language.PYTHON ? PYTHON_LISTS : CODE_LISTS;
     if (!lists.contains(word)) {
-      return new TypeWords(word, python, null, null);
+      return new TypeWords(word, python, null, null, null);
     }
-    Value items = schema instanceof Value.Fields fields ? fields.at("items") : null;
-    String itemWord = typeWord(items);
-    return new TypeWords(word, python, itemWord, known(language, itemWord));
+    try {
+      Value items = schema instanceof Value.Fields fields ? fields.at("items") : null;
+      String itemWord = typeWord(items);
+      return new TypeWords(word, python, itemWord, known(language, itemWord), null);
+    } catch (ReferenceFailure failure) {
+      return new TypeWords(word, python, null, null, failure);
+    }
   }
 
   private static String typeWord(@Nullable Value schema) {
@@ -132,6 +141,9 @@ final class PreparedParameter {
     if (language != Language.PYTHON && !(given instanceof Value.Text)) {
       String error = language == Language.JAVA ? "type_error:java" : "type_error:js";
       return new Finding.WrongType(error, place, name, given, "text of the language's source code");
+    }
+    if (itemFailure != null) {
+      throw itemFailure;
     }
     Value value = converted(given);
     PythonType got = PythonType.of(value);

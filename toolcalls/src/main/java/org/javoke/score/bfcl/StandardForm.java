@@ -47,7 +47,7 @@ public final class StandardForm {
         out.append(text.charAt(i));
       }
     }
-    return out.toString().toLowerCase(Locale.ROOT).replace('\'', '"');
+    return FinalSigma.lower(out.toString()).toLowerCase(Locale.ROOT).replace('\'', '"');
   }
 
   private static boolean isStandard(char c) {
