@@ -26,27 +26,6 @@ public final class AstCheck {
   /** Our error type where the reference has none, because it ends with an exception. */
   public static final String RAISES = "ast_checker:reference_raises";
 
-  private static final String PARALLEL = "parallel_function_checker_no_order:";
-
-  private enum Shape {
-    SIMPLE("simple_function_checker:wrong_count"),
-    MULTIPLE("multiple_function_checker:wrong_count"),
-    PARALLEL("parallel_function_checker_no_order:wrong_count");
-
-    final String wrongCount;
-
-    Shape(String wrongCount) {
-      this.wrongCount = wrongCount;
-    }
-
-    static Shape of(String category) {
-      if (category.contains("parallel")) {
-        return PARALLEL;
-      }
-      return category.contains("multiple") ? MULTIPLE : SIMPLE;
-    }
-  }
-
   private final Shape shape;
   private final List<PreparedCall> expected;
 
@@ -121,7 +100,7 @@ public final class AstCheck {
       }
       if (!found && closest != null) {
         String name = expected.get(i).name();
-        return new Finding.Unmatched(PARALLEL + "cannot_find_match", i, name, closest);
+        return new Finding.Unmatched(Shape.cannotFindMatch(), i, name, closest);
       }
     }
     return null;
@@ -136,7 +115,7 @@ public final class AstCheck {
 
   private Finding wrongCount(List<ToolCall> calls) {
     return new Finding.WrongCount(
-        shape.wrongCount,
+        shape.wrongCount(),
         expected.stream().map(PreparedCall::name).toList(),
         calls.stream().map(ToolCall::name).toList());
   }

@@ -14,7 +14,13 @@ import org.javoke.score.Place;
 import org.javoke.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** One expected call with its function's description, ready to be compared with any call. */
+/**
+ * One expected call with its function's description, ready to be compared with any call.
+ *
+ * <p>The reference raises an exception where a description has no {@code properties} or no {@code
+ * required}; here it then has none, as in JSON Schema, so that tools of other sources can be
+ * checked.
+ */
 final class PreparedCall {
 
   private static final String CHECKER = "simple_function_checker:";
@@ -73,18 +79,26 @@ final class PreparedCall {
   }
 
   private static Map<String, Value> properties(Tool tool) {
-    if (tool.parameters().at("properties") instanceof Value.Fields(Map<String, Value> properties)) {
+    Value listed = tool.parameters().at("properties");
+    if (listed == null) {
+      return Map.of();
+    }
+    if (listed instanceof Value.Fields(Map<String, Value> properties)) {
       return properties;
     }
     throw new ReferenceFailure(
-        Mistake.UNKNOWN_PARAMETER, "the function's description has no properties");
+        Mistake.UNKNOWN_PARAMETER, "what the function's description lists as properties is no object");
   }
 
   private static List<String> required(Tool tool) {
-    if (!(tool.parameters().at("required") instanceof Value.Items(List<Value> listed))) {
+    Value required = tool.parameters().at("required");
+    if (required == null) {
+      return List.of();
+    }
+    if (!(required instanceof Value.Items(List<Value> listed))) {
       throw new ReferenceFailure(
           Mistake.MISSING_PARAMETER,
-          "the function's description has no list of required parameters");
+          "what the function's description lists as required is no list");
     }
     List<String> names = new ArrayList<>(listed.size());
     for (Value value : listed) {

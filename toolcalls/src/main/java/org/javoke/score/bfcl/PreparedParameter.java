@@ -3,6 +3,7 @@ package org.javoke.score.bfcl;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.javoke.schema.Language;
 import org.javoke.score.Finding;
@@ -18,6 +19,9 @@ final class PreparedParameter {
   static final int MAX_CODE_LENGTH = 65_536;
 
   private static final String SIMPLE = "type_error:simple";
+  /** JSON Schema's words, which the reference does not know: tools of other sources use them. */
+  private static final Map<String, String> SYNONYMS = Map.of("number", "float", "object", "dict");
+
   private static final Set<String> PYTHON_LISTS = Set.of("array", "tuple");
   private static final Set<String> CODE_LISTS = Set.of("Array", "ArrayList", "array");
 
@@ -94,7 +98,7 @@ final class PreparedParameter {
   private static String typeWord(@Nullable Value schema) {
     if (schema instanceof Value.Fields fields
         && fields.at("type") instanceof Value.Text(String word)) {
-      return word;
+      return SYNONYMS.getOrDefault(word, word);
     }
     throw new ReferenceFailure(
         Mistake.WRONG_TYPE, "the description does not say of which type the parameter is");

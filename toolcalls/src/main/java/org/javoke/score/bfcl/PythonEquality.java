@@ -44,8 +44,7 @@ public final class PythonEquality {
       case Value.Text(String text) ->
           right instanceof Value.Text(String other) && text.equals(other);
       case Value.Int(BigInteger number) -> equalsInteger(number, right);
-      case Value.Bool(boolean truth) ->
-          equalsInteger(truth ? BigInteger.ONE : BigInteger.ZERO, right);
+      case Value.Bool(boolean truth) -> equalsInteger(whole(truth), right);
       case Value.Real(double number) -> equalsReal(number, right);
       case Value.Null _ -> right instanceof Value.Null;
       case Value.Items(List<Value> items) ->
@@ -53,32 +52,39 @@ public final class PythonEquality {
       case Value.Tuple(List<Value> items) ->
           right instanceof Value.Tuple(List<Value> others) && equal(items, others, depth);
       case Value.Fields(Map<String, Value> fields) ->
-          switch (right) {
-            case Value.Fields(Map<String, Value> others) -> equal(fields, others, depth);
-            case Value.Table table -> equal(table, left, depth);
-            default -> false;
-          };
+          right instanceof Value.Fields(Map<String, Value> others)
+              ? equal(fields, others, depth)
+              : right instanceof Value.Table table && equal(table, left, depth);
       case Value.Table table -> equal(table, right, depth);
       case Value.Opaque opaque -> opaque.equals(right);
     };
   }
 
   private static boolean equalsInteger(BigInteger number, Value right) {
-    return switch (right) {
-      case Value.Int(BigInteger other) -> number.equals(other);
-      case Value.Bool(boolean truth) -> number.equals(truth ? BigInteger.ONE : BigInteger.ZERO);
-      case Value.Real(double other) -> same(number, other);
-      default -> false;
-    };
+    if (right instanceof Value.Real(double other)) {
+      return same(number, other);
+    }
+    BigInteger other = whole(right);
+    return other != null && number.equals(other);
   }
 
   private static boolean equalsReal(double number, Value right) {
-    return switch (right) {
-      case Value.Real(double other) -> number == other;
-      case Value.Int(BigInteger other) -> same(other, number);
-      case Value.Bool(boolean truth) -> number == (truth ? 1.0 : 0.0);
-      default -> false;
-    };
+    if (right instanceof Value.Real(double other)) {
+      return number == other;
+    }
+    BigInteger other = whole(right);
+    return other != null && same(other, number);
+  }
+
+  private static @Nullable BigInteger whole(Value value) {
+    if (value instanceof Value.Int(BigInteger number)) {
+      return number;
+    }
+    return value instanceof Value.Bool(boolean truth) ? whole(truth) : null;
+  }
+
+  private static BigInteger whole(boolean truth) {
+    return truth ? BigInteger.ONE : BigInteger.ZERO;
   }
 
   /** Compares without rounding: 2^53 + 1 equals no double. */
@@ -115,13 +121,7 @@ public final class PythonEquality {
   }
 
   private static boolean equal(Value.Table table, Value right, int depth) {
-    int size =
-        switch (right) {
-          case Value.Fields(Map<String, Value> fields) -> fields.size();
-          case Value.Table(List<Value.Entry> entries) -> entries.size();
-          default -> -1;
-        };
-    if (size != table.entries().size()) {
+    if (size(right) != table.entries().size()) {
       return false;
     }
     for (Value.Entry entry : table.entries()) {
@@ -133,18 +133,25 @@ public final class PythonEquality {
     return true;
   }
 
+  /** {@return the number of entries, or -1 if it is no dictionary} */
+  private static int size(Value value) {
+    if (value instanceof Value.Fields(Map<String, Value> fields)) {
+      return fields.size();
+    }
+    return value instanceof Value.Table(List<Value.Entry> entries) ? entries.size() : -1;
+  }
+
   private static @Nullable Value at(Value map, Value key, int depth) {
-    return switch (map) {
-      case Value.Fields fields -> key instanceof Value.Text(String name) ? fields.at(name) : null;
-      case Value.Table(List<Value.Entry> entries) -> {
-        for (Value.Entry entry : entries) {
-          if (equal(entry.key(), key, depth + 1)) {
-            yield entry.value();
-          }
+    if (map instanceof Value.Fields fields) {
+      return key instanceof Value.Text(String name) ? fields.at(name) : null;
+    }
+    if (map instanceof Value.Table(List<Value.Entry> entries)) {
+      for (Value.Entry entry : entries) {
+        if (equal(entry.key(), key, depth + 1)) {
+          return entry.value();
         }
-        yield null;
       }
-      default -> null;
-    };
+    }
+    return null;
   }
 }

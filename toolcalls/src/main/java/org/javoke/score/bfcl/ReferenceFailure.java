@@ -4,9 +4,9 @@ import org.javoke.score.Mistake;
 
 /**
  * The reference raises an exception at this point and ends its run. Ours is caught in {@link
- * PreparedCall}, where it makes the one reply wrong.
+ * AstCheck}, where it makes the one reply wrong.
  */
-final class ReferenceFailure extends RuntimeException {
+public final class ReferenceFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
   private final Mistake mistake;
@@ -19,11 +19,11 @@ final class ReferenceFailure extends RuntimeException {
     this.mistake = mistake;
   }
 
-  Mistake mistake() {
+  public Mistake mistake() {
     return mistake;
   }
 
-  String reason() {
+  public String reason() {
     return String.valueOf(getMessage());
   }
 }
