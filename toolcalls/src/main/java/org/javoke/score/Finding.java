@@ -51,6 +51,9 @@ public sealed interface Finding {
   record WrongCount(String errorType, List<String> expected, List<String> got) implements Finding {
     @Override
     public Mistake mistake() {
+      if (got.isEmpty()) {
+        return Mistake.DID_NOT_CALL;
+      }
       return got.size() < expected.size() ? Mistake.MISSING_CALL : Mistake.EXTRA_CALL;
     }
 

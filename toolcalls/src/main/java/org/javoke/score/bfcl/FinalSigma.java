@@ -8,7 +8,9 @@ final class FinalSigma {
 
   private static final char CAPITAL = 'Σ';
 
-  /** What stands inside words without ending them: Word_Break MidLetter, MidNumLet, Single_Quote. */
+  /**
+   * What stands inside words without ending them: Word_Break MidLetter, MidNumLet, Single_Quote.
+   */
   private static final String INSIDE_WORDS =
       "':.\u00b7\u0387\u055f\u05f4\u2018\u2019\u2024\u2027\ufe13\ufe52\ufe55\uff07\uff0e\uff1a";
 

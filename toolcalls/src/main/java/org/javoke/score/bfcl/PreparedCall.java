@@ -87,7 +87,8 @@ final class PreparedCall {
       return properties;
     }
     throw new ReferenceFailure(
-        Mistake.UNKNOWN_PARAMETER, "what the function's description lists as properties is no object");
+        Mistake.UNKNOWN_PARAMETER,
+        "what the function's description lists as properties is no object");
   }
 
   private static List<String> required(Tool tool) {

@@ -19,6 +19,7 @@ final class PreparedParameter {
   static final int MAX_CODE_LENGTH = 65_536;
 
   private static final String SIMPLE = "type_error:simple";
+
   /** JSON Schema's words, which the reference does not know: tools of other sources use them. */
   private static final Map<String, String> SYNONYMS = Map.of("number", "float", "object", "dict");
 

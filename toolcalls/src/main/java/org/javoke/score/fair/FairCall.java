@@ -39,12 +39,10 @@ final class FairCall {
     Map<String, List<Value>> accepted = new HashMap<>(expected.accepted());
     // What the question does not name should be left out, or be given its default.
     properties.keySet().forEach(key -> accepted.putIfAbsent(key, List.of(Value.of(""))));
-    accepted.forEach(
-        (key, values) ->
-            parameters.put(
-                key,
-                new FairParameter(
-                    language, key, properties.get(key), required.contains(key), values)));
+    accepted.forEach((key, values) ->
+        parameters.put(
+            key,
+            new FairParameter(language, key, properties.get(key), required.contains(key), values)));
   }
 
   private static Set<String> required(Value.Fields schema) {

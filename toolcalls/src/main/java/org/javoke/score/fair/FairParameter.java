@@ -83,8 +83,7 @@ final class FairParameter {
 
   private boolean countsAsAbsent(Value value, Value given) {
     boolean isDefault =
-        byDefault != null
-            && (likeness.same(value, byDefault) || likeness.same(given, byDefault));
+        byDefault != null && (likeness.same(value, byDefault) || likeness.same(given, byDefault));
     return isDefault || (type.isText() && Likeness.marksAbsence(value));
   }
 

@@ -1,0 +1,101 @@
+package org.javoke.score.fair;
+
+import java.util.List;
+import java.util.Optional;
+import org.javoke.call.Answer;
+import org.javoke.call.CallFormat;
+import org.javoke.call.ToolCall;
+import org.javoke.score.Expectation;
+import org.javoke.score.Finding;
+import org.javoke.score.Place;
+import org.javoke.score.Score;
+import org.javoke.score.Scorer;
+import org.javoke.score.Task;
+
+/**
+ * Scores whole answers fairly. Where no call is right, any attempt at one is wrong; where some call
+ * is right, it must call a tool that was offered. Failed requests are no answers and never come
+ * here.
+ */
+public final class FairScorer implements Scorer {
+
+  private final CallFinder finder;
+
+  /** Scores replies in the reference's own format, fenced or introduced as they may be. */
+  public FairScorer() {
+    this(List.of());
+  }
+
+  /**
+   * @param formats further formats in which calls are recognised
+   */
+  public FairScorer(List<CallFormat> formats) {
+    this.finder = new CallFinder(formats);
+  }
+
+  @Override
+  public String name() {
+    return "fair";
+  }
+
+  @Override
+  public Score score(Task task, Answer answer) {
+    Found found = finder.find(task, answer);
+    Optional<Finding> finding =
+        switch (task.expectation()) {
+          case Expectation.Calls _ -> checkCalls(task, found);
+          case Expectation.NoCall _ -> checkNoCall(found);
+          case Expectation.AnyCall _ -> checkAnyCall(task, found);
+        };
+    return finding.<Score>map(Finding::asScore).orElseGet(Score.Correct::new);
+  }
+
+  private static Optional<Finding> checkCalls(Task task, Found found) {
+    String errorType = "ast_decoder:decoder_failed";
+    return switch (found) {
+      case Found.Calls(List<ToolCall> calls) -> FairCheck.of(task).check(calls);
+      case Found.Nothing(String reason) -> Optional.of(new Finding.DidNotCall(errorType, reason));
+      case Found.Unreadable(String reason) ->
+          Optional.of(new Finding.NotParseable(errorType, reason));
+    };
+  }
+
+  private static Optional<Finding> checkNoCall(Found found) {
+    String errorType = "irrelevance_error:decoder_success";
+    return switch (found) {
+      case Found.Nothing _ -> Optional.empty();
+      case Found.Calls(List<ToolCall> calls) ->
+          Optional.of(
+              new Finding.CalledThoughIrrelevant(
+                  errorType, calls.stream().map(ToolCall::name).toList()));
+      case Found.Unreadable _ ->
+          Optional.of(
+              new Finding.CalledThoughIrrelevant(errorType, List.of("a call that cannot be read")));
+    };
+  }
+
+  private static Optional<Finding> checkAnyCall(Task task, Found found) {
+    String errorType = "relevance_error:decoder_failed";
+    return switch (found) {
+      case Found.Calls(List<ToolCall> calls) -> firstUnknown(task, calls);
+      case Found.Nothing(String reason) -> Optional.of(new Finding.DidNotCall(errorType, reason));
+      case Found.Unreadable(String reason) ->
+          Optional.of(new Finding.NotParseable(errorType, reason));
+    };
+  }
+
+  private static Optional<Finding> firstUnknown(Task task, List<ToolCall> calls) {
+    FunctionNames names = new FunctionNames(task.tools());
+    for (int i = 0; i < calls.size(); i++) {
+      String called = calls.get(i).name();
+      if (task.tools().stream().noneMatch(tool -> names.same(tool.name(), called))) {
+        return Optional.of(
+            new Finding.WrongFunction(
+                "simple_function_checker:wrong_func_name",
+                new Place(i, "one of the offered functions"),
+                called));
+      }
+    }
+    return Optional.empty();
+  }
+}
