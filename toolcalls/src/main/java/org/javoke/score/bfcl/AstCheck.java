@@ -39,6 +39,11 @@ public final class AstCheck {
    * Expectation.Calls calls}.
    */
   public static AstCheck of(Task task) {
+    return new AstCheck(Shape.of(task.category()), prepare(task));
+  }
+
+  /** {@return the expected calls of a task, each with the description that the reference uses} */
+  static List<PreparedCall> prepare(Task task) {
     List<ExpectedCall> calls =
         switch (task.expectation()) {
           case Expectation.Calls(List<ExpectedCall> listed) -> listed;
@@ -54,7 +59,7 @@ public final class AstCheck {
               : named(task.tools(), call.name());
       expected.add(PreparedCall.of(task.language(), tool, call));
     }
-    return new AstCheck(shape, List.copyOf(expected));
+    return List.copyOf(expected);
   }
 
   private static @Nullable Tool named(List<Tool> tools, String name) {

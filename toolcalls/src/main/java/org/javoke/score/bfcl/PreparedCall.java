@@ -112,6 +112,15 @@ final class PreparedCall {
     return name;
   }
 
+  List<String> required() {
+    return required;
+  }
+
+  /** {@return the parameter, or null where the function has none or nothing is accepted for it} */
+  @Nullable PreparedParameter parameter(String parameter) {
+    return parameters.get(parameter);
+  }
+
   /** {@return what is wrong with the call, or null if nothing is} */
   @Nullable Finding check(int index, ToolCall call, boolean underscores) {
     Place place = new Place(index, name);

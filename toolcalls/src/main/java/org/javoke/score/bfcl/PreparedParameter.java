@@ -134,6 +134,16 @@ final class PreparedParameter {
     return types;
   }
 
+  /** {@return the description's word for the type} */
+  String typeName() {
+    return typeName;
+  }
+
+  /** {@return the description's word for the items' type, or null if it is no list} */
+  @Nullable String itemTypeName() {
+    return itemTypeName;
+  }
+
   /**
    * {@return what is wrong with the value, or null if nothing is}
    *

@@ -49,14 +49,13 @@ class FairCheckTest {
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
-      textBlock =
-          """
-          {'type': 'array', 'items': {'type': 'float'}} | [[1.0, 2.0]] | [1, 2]
-          {'type': 'array', 'items': {'type': 'array', 'items': {'type': 'string'}}} | [[['A-b']]] | [['ab']]
-          {'type': 'string', 'default': 'C'} | ['F', ''] | 'C'
-          {'type': 'integer', 'default': 10} | [10] | -
-          {'type': 'dict'} | [{'a': [[1.0]]}] | {'a': [1]}
-          """)
+      value = {
+        "{'type': 'array', 'items': {'type': 'float'}} | [[1.0, 2.0]] | [1, 2]",
+        "{'type': 'array', 'items': {'type': 'array', 'items': {'type': 'string'}}} | [[['A-b']]] | [['ab']]",
+        "{'type': 'string', 'default': 'C'} | ['F', ''] | 'C'",
+        "{'type': 'integer', 'default': 10} | [10] | -",
+        "{'type': 'dict'} | [{'a': [[1.0]]}] | {'a': [1]}"
+      })
   void acceptsWhereTheReferenceDoesNot(String schema, String accepted, String given) {
     Task task = one(schema, "{'x': " + accepted + "}");
     ToolCall call = Tasks.call("f", given.equals("-") ? "{}" : "{'x': " + given + "}");
@@ -67,15 +66,14 @@ class FairCheckTest {
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
-      textBlock =
-          """
-          {'type': 'integer'} | [5] | 5.0 | WRONG_TYPE
-          {'type': 'integer'} | [1] | true | WRONG_TYPE
-          {'type': 'string'} | ['air', ''] | ' - ' | WRONG_VALUE
-          {'type': 'array', 'items': {'type': 'integer'}} | [[1, 2]] | [2, 1] | WRONG_VALUE
-          {'type': 'array', 'items': {'type': 'integer'}} | [[1], ''] | [1.5] | WRONG_TYPE
-          {'type': 'any'} | ['my_var'] | 'other' | WRONG_VALUE
-          """)
+      value = {
+        "{'type': 'integer'} | [5] | 5.0 | WRONG_TYPE",
+        "{'type': 'integer'} | [1] | true | WRONG_TYPE",
+        "{'type': 'string'} | ['air', ''] | ' - ' | WRONG_VALUE",
+        "{'type': 'array', 'items': {'type': 'integer'}} | [[1, 2]] | [2, 1] | WRONG_VALUE",
+        "{'type': 'array', 'items': {'type': 'integer'}} | [[1], ''] | [1.5] | WRONG_TYPE",
+        "{'type': 'any'} | ['my_var'] | 'other' | WRONG_VALUE"
+      })
   void refusesWhatIsNotTheSame(String schema, String accepted, String given, Mistake mistake) {
     Optional<Finding> finding =
         fair(one(schema, "{'x': " + accepted + "}"), Tasks.call("f", "{'x': " + given + "}"));
