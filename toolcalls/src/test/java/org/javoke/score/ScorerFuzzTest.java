@@ -24,12 +24,46 @@ class ScorerFuzzTest {
 
   private static final List<String> WORDS =
       List.of(
-          "f", "a.b", "x", "y", "", "string", "array", "tuple", "dict", "float", "HashMap", "Set",
-          "ArrayList", "type", "items", "new ArrayList<>(Arrays.asList(1, ", "[[", "]", "{a: 1",
-          "'", "\"", "Σ'Σ", "\ud800", "5L", "1e999", "put(\"", "\",", ")", "\n", "```", "<think>",
-          "</think>", "[f(x=", "f(x='a')", "[", "(");
+          "f",
+          "a.b",
+          "x",
+          "y",
+          "",
+          "string",
+          "array",
+          "tuple",
+          "dict",
+          "float",
+          "HashMap",
+          "Set",
+          "ArrayList",
+          "type",
+          "items",
+          "new ArrayList<>(Arrays.asList(1, ",
+          "[[",
+          "]",
+          "{a: 1",
+          "'",
+          "\"",
+          "Σ'Σ",
+          "\ud800",
+          "5L",
+          "1e999",
+          "put(\"",
+          "\",",
+          ")",
+          "\n",
+          "```",
+          "<think>",
+          "</think>",
+          "[f(x=",
+          "f(x='a')",
+          "[",
+          "(");
   private static final List<String> CATEGORIES =
       List.of("simple_python", "multiple", "parallel", "irrelevance", "");
+
+  private static final List<Language> LANGUAGES = List.of(Language.values());
 
   private final List<Scorer> scorers = List.of(new BfclScorer(), new FairScorer());
 
@@ -66,7 +100,11 @@ class ScorerFuzzTest {
       Value given = type.equals("dict") ? new Value.Fields(Map.of("k", deep)) : deep;
       Value.Fields typed =
           new Value.Fields(
-              Map.of("type", Value.of(type), "items", new Value.Fields(Map.of("type", Value.of("array")))));
+              Map.of(
+                  "type",
+                  Value.of(type),
+                  "items",
+                  new Value.Fields(Map.of("type", Value.of("array")))));
       for (Value described : List.of(schema, typed)) {
         Task task = task(Language.PYTHON, described, List.of(given, deep));
         List<ToolCall> calls = List.of(new ToolCall("f", new Value.Fields(Map.of("x", given))));
@@ -79,7 +117,15 @@ class ScorerFuzzTest {
   @Test
   void hostileTextEndsSoon() {
     List<String> pieces =
-        List.of("new ArrayList<>(Arrays.asList(", "[[],", "put(\"a\",", "`", "[f(", "a:", "((", "<think>");
+        List.of(
+            "new ArrayList<>(Arrays.asList(",
+            "[[],",
+            "put(\"a\",",
+            "`",
+            "[f(",
+            "a:",
+            "((",
+            "<think>");
     long started = System.nanoTime();
     for (String piece : pieces) {
       String text = piece.repeat(60_000 / piece.length());
@@ -88,8 +134,10 @@ class ScorerFuzzTest {
           Value schema =
               new Value.Fields(
                   Map.of(
-                      "type", Value.of(type),
-                      "items", new Value.Fields(Map.of("type", Value.of("any")))));
+                      "type",
+                      Value.of(type),
+                      "items",
+                      new Value.Fields(Map.of("type", Value.of("any")))));
           Task task = task(language, schema, List.of(Value.of(text)));
           List<ToolCall> calls =
               List.of(new ToolCall("f", new Value.Fields(Map.of("x", Value.of(text)))));
@@ -98,7 +146,8 @@ class ScorerFuzzTest {
         }
       }
       Task task = task(Language.PYTHON, Value.Fields.EMPTY, List.of(Value.of("a")));
-      assertThat(new FairScorer().score(task, new Answer.Text(text))).isInstanceOf(Score.Wrong.class);
+      assertThat(new FairScorer().score(task, new Answer.Text(text)))
+          .isInstanceOf(Score.Wrong.class);
     }
     assertThat(System.nanoTime() - started).isLessThan(60_000_000_000L);
   }
@@ -120,12 +169,14 @@ class ScorerFuzzTest {
   private static Task task(SplittableRandom random) {
     Map<String, Value> parameters = new LinkedHashMap<>(fields(random, 3).values());
     if (random.nextBoolean()) {
-      parameters.put("properties", new Value.Fields(Map.of("x", schema(random), "y", schema(random))));
+      parameters.put(
+          "properties", new Value.Fields(Map.of("x", schema(random), "y", schema(random))));
       parameters.put("required", random.nextBoolean() ? value(random, 2) : Value.of(List.of()));
     }
     List<Tool> tools = new ArrayList<>();
     for (int i = random.nextInt(3); i > 0; i--) {
-      tools.add(new Tool(random.nextBoolean() ? "f" : word(random), "", new Value.Fields(parameters)));
+      tools.add(
+          new Tool(random.nextBoolean() ? "f" : word(random), "", new Value.Fields(parameters)));
     }
     Expectation expectation =
         switch (random.nextInt(5)) {
@@ -133,7 +184,7 @@ class ScorerFuzzTest {
           case 1 -> new Expectation.AnyCall();
           default -> new Expectation.Calls(expected(random));
         };
-    Language language = Language.values()[random.nextInt(3)];
+    Language language = LANGUAGES.get(random.nextInt(LANGUAGES.size()));
     return new Task(
         CATEGORIES.get(random.nextInt(CATEGORIES.size())), language, tools, expectation);
   }

@@ -47,7 +47,9 @@ public final class Tasks {
 
   private static Map<String, List<Value>> accepted(String json) {
     Map<String, List<Value>> accepted = new LinkedHashMap<>();
-    fields(json).values().forEach((key, value) -> accepted.put(key, ((Value.Items) value).values()));
+    fields(json)
+        .values()
+        .forEach((key, value) -> accepted.put(key, ((Value.Items) value).values()));
     return accepted;
   }
 

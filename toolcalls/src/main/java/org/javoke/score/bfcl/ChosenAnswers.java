@@ -23,11 +23,10 @@ final class ChosenAnswers {
     if (accepted instanceof Value.Items(List<Value> items)) {
       return new Value.Items(
           items.stream()
-              .map(
-                  item ->
-                      item instanceof Value.Fields(Map<String, Value> keys)
-                          ? dictionary(keys, choice)
-                          : item)
+              .map(item ->
+                  item instanceof Value.Fields(Map<String, Value> keys)
+                      ? dictionary(keys, choice)
+                      : item)
               .toList());
     }
     return accepted;
@@ -35,16 +34,15 @@ final class ChosenAnswers {
 
   private static Value dictionary(Map<String, Value> keys, int choice) {
     Map<String, Value> chosen = new LinkedHashMap<>();
-    keys.forEach(
-        (key, listed) -> {
-          Value value =
-              listed instanceof Value.Items(List<Value> choices) && !choices.isEmpty()
-                  ? choices.get(Math.min(choice, choices.size() - 1))
-                  : listed;
-          if (!PythonEquality.isEmptyText(value)) {
-            chosen.put(key, value);
-          }
-        });
+    keys.forEach((key, listed) -> {
+      Value value =
+          listed instanceof Value.Items(List<Value> choices) && !choices.isEmpty()
+              ? choices.get(Math.min(choice, choices.size() - 1))
+              : listed;
+      if (!PythonEquality.isEmptyText(value)) {
+        chosen.put(key, value);
+      }
+    });
     return new Value.Fields(chosen);
   }
 }

@@ -62,10 +62,7 @@ public final class DisputedAnswers {
   }
 
   private static Optional<String> fault(
-      Task task,
-      String function,
-      Map.Entry<String, List<Value>> listed,
-      PreparedCall prepared) {
+      Task task, String function, Map.Entry<String, List<Value>> listed, PreparedCall prepared) {
     PreparedParameter parameter = prepared.parameter(listed.getKey());
     if (parameter == null) {
       return Optional.of(
@@ -102,9 +99,8 @@ public final class DisputedAnswers {
       case PYTHON -> values;
       case JAVA ->
           values.stream()
-              .flatMap(
-                  value ->
-                      JavaWriting.of(value, parameter.typeName(), parameter.itemTypeName()).stream())
+              .flatMap(value ->
+                  JavaWriting.of(value, parameter.typeName(), parameter.itemTypeName()).stream())
               .toList();
       case JAVASCRIPT -> values.stream().map(JavaScriptWriting::of).toList();
     };

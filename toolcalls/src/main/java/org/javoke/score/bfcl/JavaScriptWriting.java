@@ -17,9 +17,7 @@ final class JavaScriptWriting {
   private static String source(Value value) {
     return switch (value) {
       case Value.Items(List<Value> items) ->
-          items.stream()
-              .map(JavaScriptWriting::source)
-              .collect(Collectors.joining(", ", "[", "]"));
+          items.stream().map(JavaScriptWriting::source).collect(Collectors.joining(", ", "[", "]"));
       case Value.Fields(Map<String, Value> fields) ->
           fields.entrySet().stream()
               .map(entry -> entry.getKey() + ": " + source(entry.getValue()))

@@ -26,7 +26,8 @@ final class JavaWriting {
       case Value.Items(List<Value> items) -> list(items, type, itemType, quoted);
       case Value.Fields(Map<String, Value> fields) ->
           fields.entrySet().stream()
-              .map(entry -> "put(\"" + entry.getKey() + "\", " + item(entry.getValue(), "", true) + ");")
+              .map(entry ->
+                  "put(\"" + entry.getKey() + "\", " + item(entry.getValue(), "", true) + ");")
               .collect(Collectors.joining(" ", "new HashMap<>() {{ ", " }}"));
       case Value.Text _,
           Value.Int _,

@@ -61,13 +61,11 @@ class AstCheckTest {
     Finding missing = wrong(ONE, Tasks.call("get.weather", "{'days': 3}"));
     assertThat(missing.mistake()).isEqualTo(Mistake.MISSING_PARAMETER);
     assertThat(missing.explanation())
-        .isEqualTo(
-            "Call 1, get.weather: parameter \"city\" is missing, expected \"Paris\".");
+        .isEqualTo("Call 1, get.weather: parameter \"city\" is missing, expected \"Paris\".");
     Finding unknown = wrong(ONE, Tasks.call("get.weather", "{'city': 'Paris', 'unit': 'C'}"));
     assertThat(unknown.mistake()).isEqualTo(Mistake.UNKNOWN_PARAMETER);
     Finding function = wrong(ONE, Tasks.call("get_weather", "{'city': 'Paris'}"));
-    assertThat(function.explanation())
-        .isEqualTo("Call 1 calls get_weather, expected get.weather.");
+    assertThat(function.explanation()).isEqualTo("Call 1 calls get_weather, expected get.weather.");
   }
 
   @Test

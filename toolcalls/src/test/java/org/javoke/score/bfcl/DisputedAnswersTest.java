@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class DisputedAnswersTest {
 
-  private static final String X =
-      "{'properties': {'x': {'type': 'string'}}, 'required': ['x']}";
+  private static final String X = "{'properties': {'x': {'type': 'string'}}, 'required': ['x']}";
 
   @Test
   void requiredButNothingListed() {
@@ -54,8 +53,7 @@ class DisputedAnswersTest {
             "live_parallel_multiple")) {
       Goldens.tasks(category)
           .forEach(
-              (id, task) ->
-                  DisputedAnswers.of(task).ifPresent(reason -> disputed.put(id, reason)));
+              (id, task) -> DisputedAnswers.of(task).ifPresent(reason -> disputed.put(id, reason)));
     }
     assertThat(disputed)
         .containsOnlyKeys(

@@ -96,8 +96,7 @@ class FairCheckTest {
         Tasks.python(
             "simple_python",
             Map.of(
-                "f",
-                "{'properties': {'x': {'type': 'integer', 'default': 1}}, 'required': ['x']}"),
+                "f", "{'properties': {'x': {'type': 'integer', 'default': 1}}, 'required': ['x']}"),
             List.of(Map.entry("f", "{'x': [1]}")));
     assertThat(fair(task, Tasks.call("f", "{}")))
         .map(Finding::errorType)
@@ -107,11 +106,11 @@ class FairCheckTest {
   @Test
   void dotsAndUnderscoresInNamesAreOneUnlessTwoToolsWouldBeMixedUp() {
     String none = "{'properties': {}, 'required': []}";
-    Task clear = Tasks.python("simple_python", Map.of("a.b", none), List.of(Map.entry("a.b", "{}")));
+    Task clear =
+        Tasks.python("simple_python", Map.of("a.b", none), List.of(Map.entry("a.b", "{}")));
     assertThat(fair(clear, Tasks.call("a_b", "{}"))).isEmpty();
     Task mixed =
-        Tasks.python(
-            "multiple", Map.of("a.b", none, "a_b", none), List.of(Map.entry("a.b", "{}")));
+        Tasks.python("multiple", Map.of("a.b", none, "a_b", none), List.of(Map.entry("a.b", "{}")));
     assertThat(fair(mixed, Tasks.call("a_b", "{}")))
         .map(Finding::mistake)
         .contains(Mistake.WRONG_FUNCTION);
