@@ -16,6 +16,7 @@ import org.javoke.lab.run.Summary.ScaffoldSummary;
 import org.javoke.lab.run.Summary.Tally;
 import org.javoke.lab.run.Summary.VerdictChanges;
 import org.javoke.score.Score;
+import org.javoke.score.bfcl.DisputedAnswers;
 import org.jspecify.annotations.Nullable;
 
 /** Adds samples up to the figures of a run, one at a time. */
@@ -65,7 +66,7 @@ public final class Summariser {
         map(modes, this::modeSummary),
         new Summary.Differing(correctInFairOnly, correctInBfclOnly),
         map(scaffolds, ScaffoldCount::summary),
-        List.of());
+        disputed());
   }
 
   private ModeSummary modeSummary(ModeCount mode) {
@@ -75,6 +76,13 @@ public final class Summariser {
         .distinct()
         .forEach(category -> categories.put(category, mode.count(category).tally()));
     return new ModeSummary(mode.total.tally(), categories, Groups.of(config, categories));
+  }
+
+  private List<String> disputed() {
+    return questions.stream()
+        .filter(question -> DisputedAnswers.of(question.task()).isPresent())
+        .map(Question::id)
+        .toList();
   }
 
   private void countDiffering(Map<String, Score> scores) {

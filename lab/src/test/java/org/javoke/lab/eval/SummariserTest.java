@@ -28,8 +28,12 @@ import org.javoke.lab.run.Summary.ScaffoldSummary;
 import org.javoke.lab.run.Summary.Tally;
 import org.javoke.lab.run.Summary.VerdictChanges;
 import org.javoke.lab.table.TextTable;
+import org.javoke.score.Expectation;
+import org.javoke.score.ExpectedCall;
 import org.javoke.score.Mistake;
 import org.javoke.score.Score;
+import org.javoke.score.Task;
+import org.javoke.value.Value;
 import org.junit.jupiter.api.Test;
 
 class SummariserTest {
@@ -161,6 +165,23 @@ class SummariserTest {
         .contains("category", "unscored", "bfcl", "fair", "simple_python", "100.00%", "20.7-100.0");
     assertThat(text.draw(Tables.groups(summary)))
         .contains("v4 overall", "v3 non_live", "partial: 21 missing");
+  }
+
+  @Test
+  void namesQuestionsThatAcceptNoneOfTheirOwnAnswers() {
+    Question sound = Examples.question("any", "simple_python");
+    Expectation unknown =
+        new Expectation.Calls(
+            List.of(new ExpectedCall("weather.now", Map.of("planet", List.of(Value.of("Mars"))))));
+    Task task = sound.task();
+    Question hopeless =
+        new Question(
+            "hopeless",
+            sound.messages(),
+            new Task(task.category(), task.language(), task.tools(), unknown));
+
+    assertThat(summary(Fakes.config(), List.of(hopeless), List.of()).disputed())
+        .containsExactly("hopeless");
   }
 
   private static GroupScore simple(Summary summary) {
