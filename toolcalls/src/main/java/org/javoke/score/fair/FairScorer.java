@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.javoke.call.Answer;
 import org.javoke.call.CallFormat;
+import org.javoke.call.CallFormats;
 import org.javoke.call.ToolCall;
 import org.javoke.score.Expectation;
 import org.javoke.score.Finding;
@@ -19,11 +20,16 @@ import org.javoke.score.Task;
  */
 public final class FairScorer implements Scorer {
 
+  private static final List<String> JSON_FORMATS = List.of("openai", "hermes", "llama3", "mistral");
+
   private final CallFinder finder;
 
-  /** Scores replies in the reference's own format, fenced or introduced as they may be. */
+  /**
+   * Knows calls written as source code in the task's language, fenced or introduced as they may be,
+   * and the formats in which models write calls as JSON.
+   */
   public FairScorer() {
-    this(List.of());
+    this(JSON_FORMATS.stream().map(CallFormats::named).toList());
   }
 
   /**

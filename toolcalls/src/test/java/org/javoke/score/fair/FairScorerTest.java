@@ -37,6 +37,9 @@ class FairScorerTest {
         "Sure! Here is the call:\n\nf(x='a')\n\nTell me if you need more.",
         "<think>Maybe [f(x='b')]? No.</think>\n[f(x='a')]",
         "I use the list [1] and then: ```[f(x='a')]```",
+        "<tool_call>\n{\"name\": \"f\", \"arguments\": {\"x\": \"a\"}}\n</tool_call>",
+        "{\"name\": \"f\", \"parameters\": {\"x\": \"a\"}}",
+        "[TOOL_CALLS] [{\"name\": \"f\", \"arguments\": {\"x\": \"a\"}}]",
         "The brackets (]) first, then [f(x=\"a\")]."
       })
   void findsCallsBehindFencesAndIntroductions(String reply) {
