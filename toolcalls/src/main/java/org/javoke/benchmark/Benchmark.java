@@ -1,5 +1,6 @@
 package org.javoke.benchmark;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.javoke.chat.Prompt;
 import org.javoke.score.Task;
@@ -17,6 +18,9 @@ public interface Benchmark {
    *     does not exist
    */
   List<Question> questions(Selection selection);
+
+  /** {@return the files that these questions come from} */
+  List<Path> files(Selection selection);
 
   /** {@return what a model is asked} */
   Prompt prompt(Question question, Mode mode);

@@ -3,6 +3,7 @@ package org.javoke.policy;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 import org.javoke.call.Answer;
 
 /** What came of a request. A failure is not an answer: it is never scored. */
@@ -26,6 +27,22 @@ public sealed interface Outcome {
       implements Outcome {
     public Replied {
       changes = List.copyOf(changes);
+    }
+
+    /**
+     * {@return the same with every answer in it, those that scaffolds replaced included, mapped}
+     */
+    public Replied mapAnswers(UnaryOperator<Answer> function) {
+      return new Replied(
+          function.apply(answer),
+          usage,
+          latency,
+          attempts,
+          meanLogprob,
+          changes.stream()
+              .map(change ->
+                  new Change(change.scaffold(), change.note(), function.apply(change.before())))
+              .toList());
     }
   }
 

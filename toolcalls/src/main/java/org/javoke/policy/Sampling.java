@@ -20,6 +20,15 @@ public record Sampling(
     OptionalLong seed,
     boolean logprobs) {
 
+  /** Nothing is known of it. */
+  public static final Sampling UNKNOWN =
+      new Sampling(
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          OptionalInt.empty(),
+          OptionalLong.empty(),
+          false);
+
   /** BFCL's own setting: temperature 0.001, nothing else said. */
   public static final Sampling BFCL =
       new Sampling(

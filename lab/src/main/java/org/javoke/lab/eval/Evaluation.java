@@ -9,12 +9,15 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.javoke.benchmark.Benchmark;
+import org.javoke.benchmark.Mode;
 import org.javoke.benchmark.Question;
+import org.javoke.call.Answer;
 import org.javoke.lab.run.OpenRun;
 import org.javoke.lab.run.RunConfig;
 import org.javoke.lab.run.Sample;
 import org.javoke.lab.run.Session;
 import org.javoke.policy.Answered;
+import org.javoke.policy.Outcome;
 import org.javoke.policy.Policy;
 import org.javoke.policy.Request;
 
@@ -69,7 +72,10 @@ public final class Evaluation {
                 "the policy answered " + answered.request().id() + " twice or unasked");
           }
           Sample sample =
-              judge.judge(question, benchmark.task(question, config.mode()), answered.outcome());
+              judge.judge(
+                  question,
+                  benchmark.task(question, config.mode()),
+                  inMode(answered.outcome(), config.mode()));
           run.add(sample);
           progress.finished(sample);
         };
@@ -77,6 +83,24 @@ public final class Evaluation {
     if (!open.isEmpty()) {
       throw new IllegalStateException("the policy left " + open.size() + " questions unanswered");
     }
+  }
+
+  // Where tools are handed over natively, a text is the choice not to call, whatever it looks like.
+  private static Outcome inMode(Outcome outcome, Mode mode) {
+    return switch (mode) {
+      case PROMPTING -> outcome;
+      case NATIVE ->
+          outcome instanceof Outcome.Replied replied
+              ? replied.mapAnswers(Evaluation::asNative)
+              : outcome;
+    };
+  }
+
+  private static Answer asNative(Answer answer) {
+    return switch (answer) {
+      case Answer.Text(String text) -> new Answer.Native(List.of(), text);
+      case Answer.Native structured -> structured;
+    };
   }
 
   // Prompts are made as they are asked for: all at once they would take much memory.

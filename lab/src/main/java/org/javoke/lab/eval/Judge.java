@@ -51,7 +51,7 @@ public final class Judge {
     scorers.forEach(scorer -> scores.put(scorer.name(), new Score.Unscored(reason)));
     return new Sample(
         question.id(),
-        question.task().category(),
+        question.category(),
         null,
         List.of(),
         scores,
@@ -65,7 +65,7 @@ public final class Judge {
     Duration latency = replied.latency();
     return new Sample(
         question.id(),
-        question.task().category(),
+        question.category(),
         answer,
         reader.calls(task, answer),
         scores,

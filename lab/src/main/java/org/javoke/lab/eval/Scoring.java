@@ -59,9 +59,13 @@ public final class Scoring {
     Session session = Sessions.begin(clock, List.of());
     try (OpenRun run = OpenRun.open(folder, config, questions, session)) {
       List<Question> remaining = run.remaining();
-      remaining.forEach(question -> run.add(judge(question, byId)));
+      judge(remaining, byId).forEach(run::add);
       return Outline.finish(run, config, questions, remaining.size(), session, clock);
     }
+  }
+
+  private List<Sample> judge(List<Question> questions, Map<String, SavedReply> replies) {
+    return questions.parallelStream().map(question -> judge(question, replies)).toList();
   }
 
   private Sample judge(Question question, Map<String, SavedReply> replies) {
@@ -76,11 +80,9 @@ public final class Scoring {
     Set<String> categories =
         questions.stream()
             .filter(question -> replies.containsKey(question.id()))
-            .map(question -> question.task().category())
+            .map(question -> question.category())
             .collect(Collectors.toSet());
-    return questions.stream()
-        .filter(question -> categories.contains(question.task().category()))
-        .toList();
+    return questions.stream().filter(question -> categories.contains(question.category())).toList();
   }
 
   // A reply that the selection leaves out is none of its business; one that the benchmark does not

@@ -72,7 +72,7 @@ public final class Summariser {
   private ModeSummary modeSummary(ModeCount mode) {
     Map<String, Tally> categories = new LinkedHashMap<>();
     questions.stream()
-        .map(question -> question.task().category())
+        .map(Question::category)
         .distinct()
         .forEach(category -> categories.put(category, mode.count(category).tally()));
     return new ModeSummary(mode.total.tally(), categories, Groups.of(config, categories));

@@ -1,6 +1,5 @@
 package org.javoke.lab.run;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -19,12 +18,15 @@ final class LineReader implements Closeable {
 
   private final Path path;
   private final InputStream in;
+  private final byte[] buffer = new byte[64 * 1024];
+  private int start; // of what is in the buffer and not yet read
+  private int limit;
   private long offset;
   private int number;
 
   LineReader(Path path) throws IOException {
     this.path = path;
-    this.in = new BufferedInputStream(Files.newInputStream(path), 64 * 1024);
+    this.in = Files.newInputStream(path);
   }
 
   /**
@@ -39,23 +41,35 @@ final class LineReader implements Closeable {
 
   @Nullable Line next() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-    int next = in.read();
-    while (next >= 0 && next != '\n') {
-      bytes.write(next);
+    boolean whole = false;
+    while (!whole && fill()) {
+      int end = start;
+      while (end < limit && buffer[end] != '\n') {
+        end++;
+      }
+      whole = end < limit;
+      bytes.write(buffer, start, end - start);
+      start = whole ? end + 1 : end;
       if (bytes.size() > MAX_LINE) {
         throw new InputException(
             path + ", line " + (number + 1) + " is longer than " + MAX_LINE + " bytes");
       }
-      next = in.read();
     }
-    if (next < 0 && bytes.size() == 0) {
+    if (!whole && bytes.size() == 0) {
       return null;
     }
-    boolean whole = next == '\n';
     int length = bytes.size() + (whole ? 1 : 0);
     Line line = new Line(bytes.toString(StandardCharsets.UTF_8), ++number, offset, length, whole);
     offset += length;
     return line;
+  }
+
+  private boolean fill() throws IOException {
+    if (start == limit) {
+      start = 0;
+      limit = Math.max(0, in.read(buffer));
+    }
+    return start < limit;
   }
 
   @Override

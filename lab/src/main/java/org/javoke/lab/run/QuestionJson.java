@@ -30,7 +30,8 @@ final class QuestionJson {
     return Json.write(
         new JsonObject()
             .put("id", question.id())
-            .put("category", task.category())
+            .put("category", question.category())
+            .put("matching", task.category())
             .put("language", task.language().name().toLowerCase(Locale.ROOT))
             .put("messages", JsonObject.array(question.messages(), QuestionJson::message))
             .put("tools", JsonObject.array(task.tools(), QuestionJson::tool))
@@ -43,8 +44,9 @@ final class QuestionJson {
     List<Tool> tools = json.objects("tools").stream().map(QuestionJson::tool).toList();
     return new Question(
         json.text("id"),
+        json.text("category"),
         json.objects("messages").stream().map(QuestionJson::message).toList(),
-        new Task(json.text("category"), language(json), tools, expectation(json)));
+        new Task(json.text("matching"), language(json), tools, expectation(json)));
   }
 
   private static Language language(JsonRecord json) {

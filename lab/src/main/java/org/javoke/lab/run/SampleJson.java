@@ -70,7 +70,7 @@ final class SampleJson {
     }
   }
 
-  private static @Nullable Answer answer(JsonRecord json, String name) {
+  static @Nullable Answer answer(JsonRecord json, String name) {
     Value value = json.optional(name);
     return switch (value) {
       case null -> null;

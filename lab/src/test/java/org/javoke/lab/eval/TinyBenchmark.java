@@ -1,5 +1,6 @@
 package org.javoke.lab.eval;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,11 @@ record TinyBenchmark(int size) implements Benchmark {
       }
     }
     return new ArrayList<>(selection.pick(all));
+  }
+
+  @Override
+  public List<Path> files(Selection selection) {
+    return List.of();
   }
 
   @Override

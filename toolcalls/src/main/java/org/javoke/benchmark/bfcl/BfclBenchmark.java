@@ -1,6 +1,8 @@
 package org.javoke.benchmark.bfcl;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +50,30 @@ public final class BfclBenchmark implements Benchmark {
   @Override
   public List<Question> questions(Selection selection) {
     Map<String, Question> questions = new LinkedHashMap<>();
-    for (BfclCategory category : CategoryNames.resolve(selection.categories())) {
+    for (BfclCategory category : categories(selection)) {
       read(category, questions);
     }
     return selection.pick(questions);
+  }
+
+  @Override
+  public List<Path> files(Selection selection) {
+    List<Path> files = new ArrayList<>();
+    for (BfclCategory category : categories(selection)) {
+      files.add(folder.questions(category));
+      if (category.answers() == BfclCategory.Answers.LISTED) {
+        files.add(folder.answers(category));
+      }
+    }
+    return List.copyOf(files);
+  }
+
+  // Whoever names no category gets those whose data is there; a category that is named must be.
+  private List<BfclCategory> categories(Selection selection) {
+    boolean all = selection.categories().isEmpty();
+    return CategoryNames.resolve(selection.categories()).stream()
+        .filter(category -> !all || Files.exists(folder.questions(category)))
+        .toList();
   }
 
   @Override

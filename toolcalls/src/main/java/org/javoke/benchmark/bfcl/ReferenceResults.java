@@ -43,6 +43,11 @@ public final class ReferenceResults {
     return Collections.unmodifiableSet(files.categories());
   }
 
+  /** {@return the files that replies are read from} */
+  public List<Path> files() {
+    return List.copyOf(files.scorable());
+  }
+
   /** {@return the names of categories that have a file and cannot be scored yet} */
   public Set<String> skipped() {
     return Collections.unmodifiableSet(files.skipped());

@@ -26,6 +26,7 @@ import org.javoke.score.Task;
  */
 public final class CustomBenchmark implements Benchmark {
 
+  private final Path file;
   private final Map<String, Question> questions = new LinkedHashMap<>();
   private final Map<String, List<Tool>> offered = new LinkedHashMap<>();
   private final SystemPrompt systemPrompt = new SystemPrompt(PromptFormat.DEFAULT);
@@ -37,6 +38,7 @@ public final class CustomBenchmark implements Benchmark {
    * @throws InputException if anything is wrong with it; the message lists all that is
    */
   public CustomBenchmark(Path file) {
+    this.file = file;
     for (CustomReader.Entry entry : CustomReader.read(file)) {
       questions.put(entry.question().id(), entry.question());
       offered.put(entry.question().id(), entry.offered());
@@ -58,6 +60,11 @@ public final class CustomBenchmark implements Benchmark {
     Map<String, Question> ofCategories = new LinkedHashMap<>(questions);
     ofCategories.values().removeIf(question -> !wanted.contains(question.category()));
     return selection.pick(ofCategories);
+  }
+
+  @Override
+  public List<Path> files(Selection selection) {
+    return List.of(file);
   }
 
   private void requireKnown(List<String> categories) {

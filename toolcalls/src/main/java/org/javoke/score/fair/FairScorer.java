@@ -56,6 +56,13 @@ public final class FairScorer implements Scorer {
     return finding.<Score>map(Finding::asScore).orElseGet(Score.Correct::new);
   }
 
+  /** {@return the calls that are scored; empty where there are none or they cannot be read} */
+  public List<ToolCall> calls(Task task, Answer answer) {
+    return finder.find(task, answer) instanceof Found.Calls(List<ToolCall> calls)
+        ? calls
+        : List.of();
+  }
+
   private static Optional<Finding> checkCalls(Task task, Found found) {
     String errorType = "ast_decoder:decoder_failed";
     return switch (found) {
