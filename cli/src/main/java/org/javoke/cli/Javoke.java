@@ -13,7 +13,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "javoke",
     description = "Measures and improves how well language models call tools.",
-    subcommands = {DoctorCommand.class},
+    subcommands = {
+      EvalCommand.class,
+      ScoreCommand.class,
+      CompareCommand.class,
+      ReportCommand.class,
+      TemplateCommand.class,
+      DoctorCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "VERB",

@@ -1,0 +1,97 @@
+package org.javoke.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.javoke.endpoint.ApiKey;
+import org.javoke.endpoint.CachedPolicy;
+import org.javoke.endpoint.ChatBody;
+import org.javoke.endpoint.EndpointPolicy;
+import org.javoke.endpoint.EndpointSettings;
+import org.javoke.endpoint.Limits;
+import org.javoke.endpoint.ResponseCache;
+import org.javoke.endpoint.Retries;
+import org.javoke.policy.Policy;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How a model behind an endpoint is reached. */
+final class EndpointOptions {
+
+  @Option(
+      names = "--endpoint",
+      required = true,
+      paramLabel = "URL",
+      description =
+          "An OpenAI-compatible server, with or without /v1; several times for several servers of one model.")
+  private List<String> urls = List.of();
+
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "NAME",
+      description = "The model's name there.")
+  private String model;
+
+  @Option(
+      names = "--api-key-env",
+      paramLabel = "VARIABLE",
+      defaultValue = "OPENAI_API_KEY",
+      description =
+          "The environment variable that holds the API key, if one is needed; default: ${DEFAULT-VALUE}.")
+  private String keyVariable;
+
+  @Option(
+      names = "--max-concurrency",
+      paramLabel = "N",
+      defaultValue = "256",
+      description = "The most requests under way at once on one server; default: ${DEFAULT-VALUE}.")
+  private int maxConcurrency;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "600",
+      description = "For one attempt, to the last byte; default: ${DEFAULT-VALUE}.")
+  private long timeout;
+
+  @Option(
+      names = "--attempts",
+      paramLabel = "N",
+      defaultValue = "8",
+      description =
+          "How often a request is tried before it counts as unscored; default: ${DEFAULT-VALUE}.")
+  private int attempts;
+
+  @Option(
+      names = "--cache",
+      paramLabel = "FILE",
+      description = "Keep replies in this SQLite file and reuse them.")
+  private @Nullable Path cache;
+
+  String model() {
+    return model;
+  }
+
+  List<String> urls() {
+    return urls;
+  }
+
+  /** {@return the cache that is asked for, to be closed after the policy; null where none is} */
+  @Nullable ResponseCache openCache() {
+    return cache == null ? null : ResponseCache.open(cache);
+  }
+
+  Policy open(Map<String, String> environment, @Nullable ResponseCache opened) {
+    EndpointSettings settings =
+        EndpointSettings.of(urls, model, ApiKey.from(environment, keyVariable))
+            .with(
+                Limits.DEFAULT
+                    .withTimeout(Duration.ofSeconds(timeout))
+                    .withMaxConcurrency(maxConcurrency))
+            .with(Retries.DEFAULT.withAttempts(attempts));
+    Policy policy = new EndpointPolicy(settings);
+    return opened == null ? policy : new CachedPolicy(policy, opened, new ChatBody(model));
+  }
+}

@@ -1,0 +1,85 @@
+package org.javoke.cli;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.javoke.benchmark.Benchmark;
+import org.javoke.benchmark.Mode;
+import org.javoke.benchmark.Selection;
+import org.javoke.endpoint.ResponseCache;
+import org.javoke.lab.eval.Evaluation;
+import org.javoke.lab.eval.Judges;
+import org.javoke.lab.eval.Progress;
+import org.javoke.lab.eval.PromptedFormats;
+import org.javoke.lab.run.FileHashes;
+import org.javoke.lab.run.RunConfig;
+import org.javoke.policy.Policy;
+import org.javoke.policy.Scaffold;
+import org.javoke.policy.Scaffolds;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code javoke eval}: ask a model a benchmark's questions, score the replies, write a run. */
+@Command(
+    name = "eval",
+    description = "Ask a model a benchmark's questions, score its replies, and write a run.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "The same command goes on with a run that was stopped, and asks again what got no answer."
+    })
+final class EvalCommand implements Callable<Integer> {
+
+  @Mixin private EndpointOptions endpoint;
+  @Mixin private BenchmarkOptions questions;
+  @Mixin private SamplingOptions sampling;
+  @Mixin private RunOptions run;
+
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      defaultValue = "native",
+      description =
+          "native: tools are handed to the server; prompting: they stand in BFCL's system prompt. Default: ${DEFAULT-VALUE}.")
+  private Mode mode;
+
+  @Option(
+      names = "--scaffold",
+      paramLabel = "NAME",
+      description =
+          "repair, best-of=N or best-of=N:logprob; several times, the first is applied first.")
+  private List<String> scaffolds = List.of();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Benchmark benchmark = questions.open();
+    List<Scaffold> around = Scaffolds.parse(scaffolds);
+    Selection selection = questions.selection();
+    PromptedFormats formats = new PromptedFormats(benchmark.questions(selection));
+    RunConfig config =
+        new RunConfig(
+            "eval",
+            benchmark.name(),
+            endpoint.model(),
+            mode,
+            scaffolds,
+            sampling.sampling(),
+            selection,
+            FileHashes.of(benchmark.files(selection)),
+            Map.of(),
+            Map.of(),
+            Version.number());
+    try (ResponseCache cache = endpoint.openCache();
+        Policy policy = Scaffolds.around(endpoint.open(System.getenv(), cache), around, formats);
+        Progress progress = run.progress("asking")) {
+      Evaluation evaluation =
+          new Evaluation(benchmark, policy, Judges.standard(), Clock.systemUTC());
+      run.tell(evaluation.run(run.folder(), config, endpoint.urls(), progress));
+    }
+    return ExitCode.OK;
+  }
+}

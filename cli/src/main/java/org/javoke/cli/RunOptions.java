@@ -1,0 +1,51 @@
+package org.javoke.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.javoke.lab.eval.BarProgress;
+import org.javoke.lab.eval.Outline;
+import org.javoke.lab.eval.PlainProgress;
+import org.javoke.lab.eval.Progress;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Where a run is written, and what is told of it. */
+final class RunOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "RUN",
+      description = "The run's folder: new, or of a run of the same configuration that goes on.")
+  private Path folder;
+
+  @Option(names = "--no-report", description = "Write no report.html.")
+  private boolean withoutReport;
+
+  Path folder() {
+    return folder;
+  }
+
+  Progress progress(String task) {
+    return Terminal.isThere()
+        ? new BarProgress(System.err, task)
+        : new PlainProgress(command.commandLine().getErr()::println, Clock.systemUTC());
+  }
+
+  /** Tells what was done and found, and writes the report. */
+  void tell(Outline outline) {
+    RunPrinter printer = new RunPrinter(command.commandLine().getOut());
+    printer.print(outline);
+    if (!withoutReport) {
+      Path report = folder.resolve("report.html");
+      Reports.write(List.of(folder), report);
+      printer.path("report", report);
+    }
+    printer.path("run", folder);
+  }
+}

@@ -1,0 +1,83 @@
+package org.javoke.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import org.javoke.lab.eval.Outline;
+import org.javoke.lab.eval.Tables;
+import org.javoke.lab.run.Summary;
+import org.javoke.lab.table.Table;
+import org.javoke.lab.table.TextTable;
+
+/** Tells of a finished run. */
+final class RunPrinter {
+
+  private final PrintWriter out;
+  private final TextTable tables;
+
+  RunPrinter(PrintWriter out) {
+    this.out = out;
+    this.tables = new TextTable(Terminal.hasColour(), Terminal.width());
+  }
+
+  void print(Outline outline) {
+    Summary summary = outline.summary();
+    out.printf(
+        "%s, %s, %s mode%n%n",
+        summary.model(), summary.benchmark(), summary.mode().name().toLowerCase(Locale.ROOT));
+    print(Tables.categories(summary));
+    Table groups = Tables.groups(summary);
+    if (!groups.rows().isEmpty()) {
+      print(groups);
+    }
+    summary.scaffolds().forEach(this::scaffold);
+    out.printf(
+        "bfcl and fair differ on %d samples: %d right in fair only, %d in bfcl only.%n",
+        summary.differing().correctInFairOnly() + summary.differing().correctInBfclOnly(),
+        summary.differing().correctInFairOnly(),
+        summary.differing().correctInBfclOnly());
+    if (!summary.disputed().isEmpty()) {
+      out.printf(
+          "Disputed ground truth among the questions: %s.%n",
+          String.join(", ", summary.disputed()));
+    }
+    out.printf(
+        "%d samples now, %d from before, in %s.%n",
+        outline.asked(), outline.kept(), seconds(outline.took()));
+    unscored(summary);
+  }
+
+  void print(Table table) {
+    out.println(tables.draw(table));
+  }
+
+  void path(String what, Path path) {
+    out.printf("%-7s %s%n", what, path.toAbsolutePath().normalize());
+  }
+
+  private void scaffold(String name, Summary.ScaffoldSummary effect) {
+    out.printf("%s changed %d replies", name, effect.changed());
+    effect
+        .effects()
+        .forEach((mode, verdicts) ->
+            out.printf(
+                "; %s: %d made right, %d made wrong",
+                mode, verdicts.improved(), verdicts.worsened()));
+    out.println(".");
+  }
+
+  private void unscored(Summary summary) {
+    int unscored =
+        summary.modes().values().stream().mapToInt(mode -> mode.total().unscored()).max().orElse(0);
+    if (unscored > 0) {
+      out.printf(
+          "%d of %d are unscored: samples.jsonl and the report say why; the same command asks them again.%n",
+          unscored, summary.questions());
+    }
+  }
+
+  private static String seconds(Duration took) {
+    return String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
+  }
+}
