@@ -7,6 +7,8 @@ import org.javoke.lab.eval.BarProgress;
 import org.javoke.lab.eval.Outline;
 import org.javoke.lab.eval.PlainProgress;
 import org.javoke.lab.eval.Progress;
+import org.javoke.lab.report.Report;
+import org.javoke.lab.report.ReportedRun;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -43,7 +45,7 @@ final class RunOptions {
     printer.print(outline);
     if (!withoutReport) {
       Path report = folder.resolve("report.html");
-      Reports.write(List.of(folder), report);
+      Report.write(List.of(new ReportedRun(outline.run(), outline.summary())), report);
       printer.path("report", report);
     }
     printer.path("run", folder);

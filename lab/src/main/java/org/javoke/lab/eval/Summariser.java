@@ -79,7 +79,7 @@ public final class Summariser {
   }
 
   private List<String> disputed() {
-    return questions.stream()
+    return questions.parallelStream()
         .filter(question -> DisputedAnswers.of(question.task()).isPresent())
         .map(Question::id)
         .toList();

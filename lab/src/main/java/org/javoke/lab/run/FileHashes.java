@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.javoke.input.InputException;
 
 /**
@@ -27,11 +28,10 @@ public final class FileHashes {
    * @throws InputException if a file cannot be read
    */
   public static Map<String, String> of(Collection<Path> files) {
-    Map<String, String> hashes = new TreeMap<>();
-    for (Path file : files) {
-      hashes.put(name(file), sha256(file));
-    }
-    return hashes;
+    return files.parallelStream()
+        .collect(
+            Collectors.toMap(
+                FileHashes::name, FileHashes::sha256, (first, _) -> first, TreeMap::new));
   }
 
   // With its folder: BFCL's questions and answers are in files of the same name.

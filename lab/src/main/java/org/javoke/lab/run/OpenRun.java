@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.javoke.benchmark.Question;
 import org.javoke.input.InputException;
 
@@ -87,9 +86,11 @@ public final class OpenRun implements AutoCloseable {
     RunStart.write(folder, info);
   }
 
-  /** Hands on the samples of a finished run, in the benchmark's order. */
-  public void forEachSample(Consumer<Sample> sink) {
-    SampleReader.read(folder.resolve(RunFiles.SAMPLES), sink);
+  /** {@return the finished run, its samples read back from the disk} */
+  public SavedRun saved() {
+    List<Sample> samples = new ArrayList<>(questions.size());
+    SampleReader.read(folder.resolve(RunFiles.SAMPLES), samples::add);
+    return new SavedRun(folder, info, questions, samples);
   }
 
   /** Writes the figures: {@code summary.json} and {@code summary.csv}. */

@@ -15,6 +15,8 @@ import org.javoke.input.InputException;
 /** {@code questions.jsonl}: what a run asks, in the benchmark's order. */
 final class QuestionFile {
 
+  private static final int BATCH = 1_000; // written in parallel, so that many do not fill memory
+
   private QuestionFile() {}
 
   /** Writes the file; {@return its SHA-256 in hexadecimal} */
@@ -49,11 +51,17 @@ final class QuestionFile {
 
   private static void write(List<Question> questions, MessageDigest sha256, OutputStream out)
       throws IOException {
-    for (Question question : questions) {
-      byte[] line = Utf8Line.encode(QuestionJson.write(question));
-      sha256.update(line);
-      out.write(line);
+    for (int from = 0; from < questions.size(); from += BATCH) {
+      List<Question> batch = questions.subList(from, Math.min(from + BATCH, questions.size()));
+      for (byte[] line : batch.parallelStream().map(QuestionFile::line).toList()) {
+        sha256.update(line);
+        out.write(line);
+      }
     }
+  }
+
+  private static byte[] line(Question question) {
+    return Utf8Line.encode(QuestionJson.write(question));
   }
 
   private static MessageDigest sha256() {

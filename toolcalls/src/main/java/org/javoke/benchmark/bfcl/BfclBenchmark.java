@@ -50,9 +50,10 @@ public final class BfclBenchmark implements Benchmark {
   @Override
   public List<Question> questions(Selection selection) {
     Map<String, Question> questions = new LinkedHashMap<>();
-    for (BfclCategory category : categories(selection)) {
-      read(category, questions);
-    }
+    categories(selection).parallelStream()
+        .map(this::read)
+        .toList()
+        .forEach(category -> addTo(questions, category));
     return selection.pick(questions);
   }
 
@@ -90,21 +91,24 @@ public final class BfclBenchmark implements Benchmark {
     };
   }
 
-  private void read(BfclCategory category, Map<String, Question> questions) {
+  private List<Question> read(BfclCategory category) {
     Map<String, List<ExpectedCall>> answers =
         category.answers() == BfclCategory.Answers.LISTED
             ? AnswerReader.read(folder, category)
             : Map.of();
-    new EntryReader(folder)
-        .read(
-            category,
-            entry -> {
-              if (questions.put(entry.id(), question(entry, answers)) != null) {
-                throw new InputException(
-                    "The id %s occurs twice in %s: ids must be unique"
-                        .formatted(entry.id(), folder.questions(category)));
-              }
-            });
+    List<Question> questions = new ArrayList<>();
+    new EntryReader(folder).read(category, entry -> questions.add(question(entry, answers)));
+    return questions;
+  }
+
+  private void addTo(Map<String, Question> questions, List<Question> category) {
+    for (Question question : category) {
+      if (questions.put(question.id(), question) != null) {
+        throw new InputException(
+            "The id %s occurs twice in category %s of %s: ids must be unique"
+                .formatted(question.id(), question.category(), folder.root()));
+      }
+    }
   }
 
   private Question question(BfclEntry entry, Map<String, List<ExpectedCall>> answers) {
