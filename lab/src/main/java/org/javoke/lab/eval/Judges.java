@@ -1,8 +1,8 @@
 package org.javoke.lab.eval;
 
 import java.util.List;
-import org.javoke.call.CallFormats;
 import org.javoke.score.bfcl.BfclScorer;
+import org.javoke.score.bfcl.decode.BfclDecoder;
 import org.javoke.score.fair.FairScorer;
 
 /** The judges that runs are made with. */
@@ -12,7 +12,8 @@ public final class Judges {
 
   /** {@return one that scores as BFCL's reference does, and fairly beside it} */
   public static Judge standard() {
-    FairScorer fair = new FairScorer(CallFormats.all());
-    return new Judge(List.of(new BfclScorer(), fair), fair::calls);
+    BfclDecoder decoder = new BfclDecoder();
+    FairScorer fair = new FairScorer(decoder);
+    return new Judge(List.of(new BfclScorer(decoder), fair), fair::calls);
   }
 }

@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -24,6 +25,8 @@ import org.javoke.value.Value;
  * no sample of it.
  */
 final class SampleBlock {
+
+  private static final int BATCH = 1_000;
 
   private final Writer out;
 
@@ -77,13 +80,19 @@ final class SampleBlock {
         .iterator();
   }
 
-  // One value at a time: the texts of all of them together need not lie in memory.
+  // Some values at a time: the texts of all of them together need not lie in memory.
   private void array(Iterator<Value> values) throws IOException {
     out.write('[');
+    String comma = "";
     while (values.hasNext()) {
-      out.write(Json.write(values.next()));
-      if (values.hasNext()) {
-        out.write(',');
+      List<Value> batch = new ArrayList<>(BATCH);
+      while (values.hasNext() && batch.size() < BATCH) {
+        batch.add(values.next());
+      }
+      for (String text : batch.parallelStream().map(Json::write).toList()) {
+        out.write(comma);
+        out.write(text);
+        comma = ",";
       }
     }
     out.write(']');

@@ -25,7 +25,20 @@ public final class BfclScorer implements Scorer {
   private static final String CALLED = "irrelevance_error:decoder_success";
   private static final String NOT_CALLED = "relevance_error:decoder_failed";
 
-  private final BfclDecoder decoder = new BfclDecoder();
+  private final BfclDecoder decoder;
+
+  public BfclScorer() {
+    this(new BfclDecoder());
+  }
+
+  /**
+   * Scores with a decoder that others use, too.
+   *
+   * @param decoder decodes a reply once for all that share it
+   */
+  public BfclScorer(BfclDecoder decoder) {
+    this.decoder = decoder;
+  }
 
   @Override
   public String name() {

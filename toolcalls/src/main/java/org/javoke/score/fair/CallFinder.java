@@ -24,10 +24,11 @@ import org.javoke.score.bfcl.decode.ReturnFormat;
  */
 final class CallFinder {
 
-  private final BfclDecoder decoder = new BfclDecoder();
+  private final BfclDecoder decoder;
   private final List<CallFormat> formats;
 
-  CallFinder(List<CallFormat> formats) {
+  CallFinder(BfclDecoder decoder, List<CallFormat> formats) {
+    this.decoder = decoder;
     this.formats = List.copyOf(formats);
   }
 

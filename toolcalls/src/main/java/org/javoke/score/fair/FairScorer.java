@@ -12,6 +12,7 @@ import org.javoke.score.Place;
 import org.javoke.score.Score;
 import org.javoke.score.Scorer;
 import org.javoke.score.Task;
+import org.javoke.score.bfcl.decode.BfclDecoder;
 
 /**
  * Scores whole answers fairly. Where no call is right, any attempt at one is wrong; where some call
@@ -29,14 +30,25 @@ public final class FairScorer implements Scorer {
    * and the formats in which models write calls as JSON.
    */
   public FairScorer() {
-    this(JSON_FORMATS.stream().map(CallFormats::named).toList());
+    this(new BfclDecoder());
   }
 
   /**
+   * Scores with a decoder that others use, too.
+   *
+   * @param decoder decodes a reply once for all that share it
+   */
+  public FairScorer(BfclDecoder decoder) {
+    this(decoder, JSON_FORMATS.stream().map(CallFormats::named).toList());
+  }
+
+  /**
+   * Scores with formats of one's own choice.
+   *
    * @param formats further formats in which calls are recognised
    */
-  public FairScorer(List<CallFormat> formats) {
-    this.finder = new CallFinder(formats);
+  public FairScorer(BfclDecoder decoder, List<CallFormat> formats) {
+    this.finder = new CallFinder(decoder, formats);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.javoke.call.Answer;
 import org.javoke.call.NativeCall;
 import org.javoke.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes answers as the reference's OpenAI-compatible handler does (bfcl-eval 2026.3.23). Total:
@@ -18,6 +19,16 @@ public final class BfclDecoder {
 
   private static final String TAG = "<TOOLCALL>";
   private static final String END_TAG = "</TOOLCALL>";
+
+  // Scorers ask for the same reply one after the other; decoding is the dearest part of scoring.
+  @SuppressWarnings("ThreadLocalUsage") // decoders are few and live as long as the scorers
+  private final ThreadLocal<@Nullable Last> last = new ThreadLocal<>();
+
+  private record Last(String text, ReturnFormat format, boolean tagged, Decoded decoded) {
+    boolean isOf(String otherText, ReturnFormat otherFormat, boolean otherTagged) {
+      return text.equals(otherText) && format == otherFormat && tagged == otherTagged;
+    }
+  }
 
   /**
    * {@return what an answer was decoded to} Text goes by {@link #decodePrompted}, structured calls
@@ -40,6 +51,16 @@ public final class BfclDecoder {
    *     library that parses them
    */
   public Decoded decodePrompted(String text, ReturnFormat format, boolean tagged) {
+    Last before = last.get();
+    if (before != null && before.isOf(text, format, tagged)) {
+      return before.decoded();
+    }
+    Decoded decoded = decodeText(text, format, tagged);
+    last.set(new Last(text, format, tagged, decoded));
+    return decoded;
+  }
+
+  private static Decoded decodeText(String text, ReturnFormat format, boolean tagged) {
     try {
       return Decoded.of(prompted(text, format, tagged));
     } catch (Refusal e) {
