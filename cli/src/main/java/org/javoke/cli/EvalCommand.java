@@ -54,6 +54,9 @@ final class EvalCommand implements Callable<Integer> {
           "repair, best-of=N or best-of=N:logprob; several times, the first is applied first.")
   private List<String> scaffolds = List.of();
 
+  @Option(names = "--no-report", description = "Write no report.html.")
+  private boolean withoutReport;
+
   @Override
   public Integer call() throws InterruptedException {
     Benchmark benchmark = questions.open();
@@ -78,7 +81,8 @@ final class EvalCommand implements Callable<Integer> {
         Progress progress = run.progress("asking")) {
       Evaluation evaluation =
           new Evaluation(benchmark, policy, Judges.standard(), Clock.systemUTC());
-      run.tell(evaluation.run(run.folder(), config, endpoint.urls(), progress));
+      run.tell(
+          evaluation.run(run.folder(), config, endpoint.urls(), progress), !withoutReport);
     }
     return ExitCode.OK;
   }

@@ -26,9 +26,6 @@ final class RunOptions {
       description = "The run's folder: new, or of a run of the same configuration that goes on.")
   private Path folder;
 
-  @Option(names = "--no-report", description = "Write no report.html.")
-  private boolean withoutReport;
-
   Path folder() {
     return folder;
   }
@@ -39,11 +36,11 @@ final class RunOptions {
         : new PlainProgress(command.commandLine().getErr()::println, Clock.systemUTC());
   }
 
-  /** Tells what was done and found, and writes the report. */
-  void tell(Outline outline) {
+  /** Tells what was done and found, and writes the report if it is wanted. */
+  void tell(Outline outline, boolean withReport) {
     RunPrinter printer = new RunPrinter(command.commandLine().getOut());
     printer.print(outline);
-    if (!withoutReport) {
+    if (withReport) {
       Path report = folder.resolve("report.html");
       Report.write(List.of(new ReportedRun(outline.run(), outline.summary())), report);
       printer.path("report", report);

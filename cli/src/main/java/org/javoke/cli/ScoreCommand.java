@@ -54,6 +54,11 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Mixin private RunOptions run;
 
+  @Option(
+      names = "--report",
+      description = "Write report.html into the run's folder, too, as javoke report does.")
+  private boolean withReport;
+
   @Override
   public Integer call() {
     if (!Files.exists(responses)) {
@@ -81,7 +86,7 @@ final class ScoreCommand implements Callable<Integer> {
             Version.number());
     run.tell(
         new Scoring(benchmark, Judges.standard(), Clock.systemUTC())
-            .run(run.folder(), config, given.replies()));
+            .run(run.folder(), config, given.replies()), withReport);
     return ExitCode.OK;
   }
 }

@@ -32,8 +32,19 @@ class ScoreCommandTest {
     assertThat(ran.exitCode()).isZero();
     // Five of six: the fenced reply cannot be decoded by the reference's rule, and fair finds it.
     assertThat(ran.out()).contains("83.33%", "100.00%", "1 right in fair only");
-    assertThat(folder.resolve("run/report.html")).exists();
+    assertThat(folder.resolve("run/report.html")).doesNotExist();
     assertThat(Files.readString(folder.resolve("run/summary.csv"))).contains("simple_java");
+  }
+
+  @Test
+  void writesThePageWhenAsked() {
+    Ran ran =
+        Ran.of(
+            "score", "--benchmark", "bfcl", "--data", Examples.path("bfcl-shaped"), "--responses",
+            Examples.path("bfcl-shaped/result"), "--out", folder.resolve("run").toString(),
+            "--report");
+    assertThat(ran.exitCode()).isZero();
+    assertThat(folder.resolve("run/report.html")).exists();
   }
 
   @Test
