@@ -81,8 +81,7 @@ final class EvalCommand implements Callable<Integer> {
         Progress progress = run.progress("asking")) {
       Evaluation evaluation =
           new Evaluation(benchmark, policy, Judges.standard(), Clock.systemUTC());
-      run.tell(
-          evaluation.run(run.folder(), config, endpoint.urls(), progress), !withoutReport);
+      run.tell(evaluation.run(run.folder(), config, endpoint.urls(), progress), !withoutReport);
     }
     return ExitCode.OK;
   }

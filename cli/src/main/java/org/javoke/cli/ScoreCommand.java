@@ -86,7 +86,8 @@ final class ScoreCommand implements Callable<Integer> {
             Version.number());
     run.tell(
         new Scoring(benchmark, Judges.standard(), Clock.systemUTC())
-            .run(run.folder(), config, given.replies()), withReport);
+            .run(run.folder(), config, given.replies()),
+        withReport);
     return ExitCode.OK;
   }
 }

@@ -40,8 +40,15 @@ class ScoreCommandTest {
   void writesThePageWhenAsked() {
     Ran ran =
         Ran.of(
-            "score", "--benchmark", "bfcl", "--data", Examples.path("bfcl-shaped"), "--responses",
-            Examples.path("bfcl-shaped/result"), "--out", folder.resolve("run").toString(),
+            "score",
+            "--benchmark",
+            "bfcl",
+            "--data",
+            Examples.path("bfcl-shaped"),
+            "--responses",
+            Examples.path("bfcl-shaped/result"),
+            "--out",
+            folder.resolve("run").toString(),
             "--report");
     assertThat(ran.exitCode()).isZero();
     assertThat(folder.resolve("run/report.html")).exists();

@@ -1,7 +1,6 @@
 package org.javoke.value;
 
 import java.io.ByteArrayOutputStream;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +13,6 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.exc.StreamWriteException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
@@ -69,26 +67,16 @@ public final class Json {
   }
 
   /**
-   * {@return the value as compact JSON in one line} Tuples become arrays; keys of tables, and
+   * {@return the value as compact JSON in one line, which UTF-8 can hold} Half a surrogate pair,
+   * which a model can write as JSON, stays as its escape. Tuples become arrays; keys of tables, and
    * opaque values, become their text.
    */
   public static String write(Value value) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
       write(generator, value);
-    } catch (StreamWriteException _) {
-      return writeCharacters(value);
     }
     return out.toString(StandardCharsets.UTF_8);
-  }
-
-  // Half a surrogate pair, which JSON can hold and UTF-8 cannot, takes the slower way.
-  private static String writeCharacters(Value value) {
-    StringWriter out = new StringWriter();
-    try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
-      write(generator, value);
-    }
-    return out.toString();
   }
 
   private static Value value(JsonParser parser, JsonToken token) {
