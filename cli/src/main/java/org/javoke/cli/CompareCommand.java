@@ -48,8 +48,8 @@ final class CompareCommand implements Runnable {
   }
 
   private static void changes(PrintWriter out, String mode, Comparison.ModeComparison figures) {
-    out.printf("%s: %d gained: %s%n", mode, figures.gained().size(), some(figures.gained()));
-    out.printf("%s: %d lost: %s%n", mode, figures.lost().size(), some(figures.lost()));
+    out.printf("%s: %d gained%s%n", mode, figures.gained().size(), some(figures.gained()));
+    out.printf("%s: %d lost%s%n", mode, figures.lost().size(), some(figures.lost()));
     if (figures.unpaired() > 0) {
       out.printf(
           "%s: %d questions have no verdict in one of the runs.%n", mode, figures.unpaired());
@@ -57,7 +57,10 @@ final class CompareCommand implements Runnable {
   }
 
   private static String some(List<String> ids) {
-    String shown = String.join(", ", ids.subList(0, Math.min(SHOWN, ids.size())));
+    if (ids.isEmpty()) {
+      return "";
+    }
+    String shown = ": " + String.join(", ", ids.subList(0, Math.min(SHOWN, ids.size())));
     return ids.size() > SHOWN ? shown + ", ... (--json has them all)" : shown;
   }
 }

@@ -33,7 +33,7 @@ final class RunPrinter {
     }
     summary.scaffolds().forEach(this::scaffold);
     out.printf(
-        "bfcl and fair differ on %d samples: %d right in fair only, %d in bfcl only.%n",
+        "Samples on which bfcl and fair differ: %d (%d right in fair only, %d in bfcl only).%n",
         summary.differing().correctInFairOnly() + summary.differing().correctInBfclOnly(),
         summary.differing().correctInFairOnly(),
         summary.differing().correctInBfclOnly());
