@@ -1,6 +1,5 @@
 package org.javoke.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
@@ -58,10 +57,7 @@ final class BenchmarkOptions {
   private int limit;
 
   Benchmark open() {
-    if (!Files.exists(data)) {
-      throw new ParameterException(
-          command.commandLine(), "--data " + data + " does not exist. Name " + expected() + ".");
-    }
+    Usage.requireThere(command, "--data", data, "Name " + expected() + ".");
     return switch (name) {
       case BFCL -> new BfclBenchmark(data, PromptFormat.DEFAULT);
       case CUSTOM -> new CustomBenchmark(data);

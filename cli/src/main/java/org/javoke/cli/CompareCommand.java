@@ -35,6 +35,8 @@ final class CompareCommand implements Runnable {
 
   @Override
   public void run() {
+    Usage.requireThere(spec, "FIRST", first, "Name the folder that a run was written to.");
+    Usage.requireThere(spec, "SECOND", second, "Name the folder that a run was written to.");
     PrintWriter out = spec.commandLine().getOut();
     Comparison comparison = Comparison.of(SavedRun.read(first), SavedRun.read(second));
     RunPrinter printer = new RunPrinter(out);

@@ -14,10 +14,15 @@ import org.javoke.endpoint.ResponseCache;
 import org.javoke.endpoint.Retries;
 import org.javoke.policy.Policy;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** How a model behind an endpoint is reached. */
 final class EndpointOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
 
   @Option(
       names = "--endpoint",
@@ -84,14 +89,17 @@ final class EndpointOptions {
   }
 
   Policy open(Map<String, String> environment, @Nullable ResponseCache opened) {
-    EndpointSettings settings =
-        EndpointSettings.of(urls, model, ApiKey.from(environment, keyVariable))
-            .with(
-                Limits.DEFAULT
-                    .withTimeout(Duration.ofSeconds(timeout))
-                    .withMaxConcurrency(maxConcurrency))
-            .with(Retries.DEFAULT.withAttempts(attempts));
+    EndpointSettings settings = Usage.understood(command, () -> settings(environment));
     Policy policy = new EndpointPolicy(settings);
     return opened == null ? policy : new CachedPolicy(policy, opened, new ChatBody(model));
+  }
+
+  private EndpointSettings settings(Map<String, String> environment) {
+    return EndpointSettings.of(urls, model, ApiKey.from(environment, keyVariable))
+        .with(
+            Limits.DEFAULT
+                .withTimeout(Duration.ofSeconds(timeout))
+                .withMaxConcurrency(maxConcurrency))
+        .with(Retries.DEFAULT.withAttempts(attempts));
   }
 }

@@ -1,5 +1,6 @@
 package org.javoke.cli;
 
+import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.javoke.benchmark.Selection;
 import org.javoke.endpoint.ResponseCache;
 import org.javoke.lab.eval.Evaluation;
 import org.javoke.lab.eval.Judges;
+import org.javoke.lab.eval.Outline;
 import org.javoke.lab.eval.Progress;
 import org.javoke.lab.eval.PromptedFormats;
 import org.javoke.lab.run.FileHashes;
@@ -20,7 +22,9 @@ import org.javoke.policy.Scaffolds;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code javoke eval}: ask a model a benchmark's questions, score the replies, write a run. */
 @Command(
@@ -34,6 +38,7 @@ import picocli.CommandLine.Option;
     })
 final class EvalCommand implements Callable<Integer> {
 
+  @Spec private CommandSpec spec;
   @Mixin private EndpointOptions endpoint;
   @Mixin private BenchmarkOptions questions;
   @Mixin private SamplingOptions sampling;
@@ -60,7 +65,7 @@ final class EvalCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Benchmark benchmark = questions.open();
-    List<Scaffold> around = Scaffolds.parse(scaffolds);
+    List<Scaffold> around = Usage.understood(spec, () -> Scaffolds.parse(scaffolds));
     Selection selection = questions.selection();
     PromptedFormats formats = new PromptedFormats(benchmark.questions(selection));
     RunConfig config =
@@ -81,7 +86,22 @@ final class EvalCommand implements Callable<Integer> {
         Progress progress = run.progress("asking")) {
       Evaluation evaluation =
           new Evaluation(benchmark, policy, Judges.standard(), Clock.systemUTC());
-      run.tell(evaluation.run(run.folder(), config, endpoint.urls(), progress), !withoutReport);
+      Outline outline = evaluation.run(run.folder(), config, endpoint.urls(), progress);
+      run.tell(outline, !withoutReport);
+      return exitCode(outline);
+    }
+  }
+
+  private int exitCode(Outline outline) {
+    PrintWriter err = spec.commandLine().getErr();
+    if (outline.isEmpty()) {
+      err.println(
+          "javoke: not one question got an answer. Mend what the reasons name, then run the same"
+              + " command again.");
+      return ExitCode.SOFTWARE;
+    }
+    if (!outline.reasons().isEmpty()) {
+      err.println("The same command asks the unscored ones again.");
     }
     return ExitCode.OK;
   }

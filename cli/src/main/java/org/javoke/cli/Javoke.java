@@ -2,6 +2,7 @@ package org.javoke.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.javoke.input.ChoiceException;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -60,6 +61,7 @@ public final class Javoke implements Runnable {
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler((mistake, _) -> explain(mistake, err))
         .setExecutionExceptionHandler((failure, _, _) -> root.report(failure, err))
         .execute(args);
   }
@@ -70,8 +72,20 @@ public final class Javoke implements Runnable {
         spec.commandLine(), "Say what to do: a VERB is missing.");
   }
 
+  // The whole help would push the message, which comes first, out of sight.
+  private static int explain(CommandLine.ParameterException mistake, PrintWriter err) {
+    CommandLine command = mistake.getCommandLine();
+    err.println("javoke: " + mistake.getMessage());
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(mistake, err)) {
+      err.println(command.getCommandSpec().qualifiedName() + " --help tells what there is.");
+    }
+    return CommandLine.ExitCode.USAGE;
+  }
+
   private int report(Exception failure, PrintWriter err) {
     Failures.print(failure, debug, err);
-    return CommandLine.ExitCode.SOFTWARE;
+    return failure instanceof ChoiceException
+        ? CommandLine.ExitCode.USAGE
+        : CommandLine.ExitCode.SOFTWARE;
   }
 }

@@ -59,16 +59,20 @@ final class RenderCommand implements Callable<Integer> {
       names = "--templates",
       paramLabel = "DIR",
       description = "The folder that the templates of --cases are relative to; default: this one.")
-  private Path templates = Path.of("");
+  private Path templates = Path.of(".");
 
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     if (cases != null && template == null && context == null) {
+      Usage.requireThere(spec, "--cases", cases, "Name a JSON Lines file of cases.");
+      Usage.requireThere(spec, "--templates", templates, "Name the folder of the templates.");
       new TemplateCases(templates).render(cases, line -> out.println(Json.write(line)));
       return ExitCode.OK;
     }
     if (cases == null && template != null && context != null) {
+      Usage.requireThere(spec, "--template", template, "Name a file with a Jinja template.");
+      Usage.requireThere(spec, "--context", context, "Name a file with a JSON object.");
       out.print(render(template, context));
       out.flush();
       return ExitCode.OK;

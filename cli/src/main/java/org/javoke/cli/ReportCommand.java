@@ -29,6 +29,8 @@ final class ReportCommand implements Runnable {
 
   @Override
   public void run() {
+    runs.forEach(folder ->
+        Usage.requireThere(spec, "RUN", folder, "Name the folder that a run was written to."));
     Path file = out == null ? runs.getFirst().resolve("report.html") : out;
     Reports.write(runs, file);
     spec.commandLine().getOut().println(file.toAbsolutePath().toUri());

@@ -13,6 +13,9 @@ import org.javoke.lab.table.TextTable;
 /** Tells of a finished run. */
 final class RunPrinter {
 
+  private static final int REASONS = 3;
+  private static final int LONGEST_REASON = 300;
+
   private final PrintWriter out;
   private final TextTable tables;
 
@@ -45,7 +48,7 @@ final class RunPrinter {
     out.printf(
         "%d samples now, %d from before, in %s.%n",
         outline.asked(), outline.kept(), seconds(outline.took()));
-    unscored(summary);
+    unscored(outline);
   }
 
   void print(Table table) {
@@ -67,14 +70,25 @@ final class RunPrinter {
     out.println(".");
   }
 
-  private void unscored(Summary summary) {
-    int unscored =
-        summary.modes().values().stream().mapToInt(mode -> mode.total().unscored()).max().orElse(0);
-    if (unscored > 0) {
-      out.printf(
-          "%d of %d are unscored: samples.jsonl and the report say why; the same command asks them again.%n",
-          unscored, summary.questions());
+  private void unscored(Outline outline) {
+    int unscored = outline.reasons().values().stream().mapToInt(Integer::intValue).sum();
+    if (unscored == 0) {
+      return;
     }
+    out.printf("%d of %d are unscored:%n", unscored, outline.summary().questions());
+    outline.reasons().entrySet().stream()
+        .limit(REASONS)
+        .forEach(entry -> out.printf("  %d: %s%n", entry.getValue(), shown(entry.getKey())));
+    if (outline.reasons().size() > REASONS) {
+      out.printf(
+          "  and %d other reasons, which samples.jsonl has.%n", outline.reasons().size() - REASONS);
+    }
+  }
+
+  // Reasons quote what servers say, and a terminal obeys control characters.
+  private static String shown(String reason) {
+    String line = reason.replaceAll("\\p{Cntrl}+", " ");
+    return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "...";
   }
 
   private static String seconds(Duration took) {

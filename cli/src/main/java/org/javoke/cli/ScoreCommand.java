@@ -1,6 +1,5 @@
 package org.javoke.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -19,7 +18,6 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code javoke score}: score replies that were saved, and write a run. */
@@ -61,13 +59,8 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!Files.exists(responses)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--responses "
-              + responses
-              + " does not exist. Name a file of replies, or a folder of such files.");
-    }
+    Usage.requireThere(
+        spec, "--responses", responses, "Name a file of replies, or a folder of such files.");
     Benchmark benchmark = questions.open();
     Responses given = Responses.read(responses);
     Selection selection = questions.selection();

@@ -53,7 +53,11 @@ final class TemplateCases {
   private void renderLine(JsonLine line, Consumer<Value> sink) {
     String name = line.text("template");
     LocalDateTime now = now(line);
-    String source = source(folder.resolve(name));
+    Path file = folder.resolve(name);
+    if (!Files.isRegularFile(file)) {
+      throw line.error("there is no template file " + file + "; name its folder with --templates");
+    }
+    String source = source(file);
     for (Value value : line.items("cases").values()) {
       if (!(value instanceof Value.Fields fields)
           || !(fields.at("name") instanceof Value.Text(String caseName))

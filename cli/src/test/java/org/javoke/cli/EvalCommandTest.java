@@ -98,9 +98,45 @@ class EvalCommandTest {
   void anUnknownScaffoldIsRefusedBeforeAnythingIsAsked() throws IOException {
     try (FakeServer server = FakeServer.start((_, _) -> FakeReply.said("hello"))) {
       Ran ran = eval(server.url(), "--scaffold", "magic");
-      assertThat(ran.exitCode()).isEqualTo(1);
+      assertThat(ran.exitCode()).isEqualTo(2);
       assertThat(ran.err()).contains("magic", "repair");
       assertThat(server.received()).isEmpty();
+    }
+  }
+
+  @Test
+  void whenNothingGotAnAnswerTheReasonIsToldAndItFailed() throws IOException {
+    try (FakeServer server =
+        FakeServer.start((_, _) -> FakeReply.status(502, "<html><h1>Bad Gateway</h1></html>"))) {
+      Ran ran = eval(server.url(), "--attempts", "1");
+      assertThat(ran.exitCode()).isEqualTo(1);
+      assertThat(ran.out()).contains("4 of 4 are unscored", "  4: ", "HTTP 502", "Bad Gateway");
+      assertThat(ran.err()).contains("not one question got an answer");
+    }
+  }
+
+  @Test
+  void choicesThatThereAreNotAreMistakesOfTheCommandLine() {
+    for (String[] choice :
+        new String[][] {
+          {"--categories", "nonsense"},
+          {"--ids", "nonsense"},
+          {"--timeout", "0"},
+          {"--attempts", "0"}
+        }) {
+      Ran ran = eval("http://127.0.0.1:9", choice);
+      assertThat(ran.exitCode()).as(String.join(" ", choice)).isEqualTo(2);
+      assertThat(ran.err()).startsWith("javoke: ").contains(choice[1]).doesNotContain("\tat ");
+    }
+    assertThat(eval("ftp://server").exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void runsThatAreNotThereAreMistakesOfTheCommandLine() {
+    String nowhere = folder.resolve("nowhere").toString();
+    for (Ran ran : List.of(Ran.of("report", nowhere), Ran.of("compare", nowhere, nowhere))) {
+      assertThat(ran.exitCode()).isEqualTo(2);
+      assertThat(ran.err()).contains(nowhere, "does not exist", "--help");
     }
   }
 

@@ -84,4 +84,16 @@ class RenderCommandTest {
     assertThat(Ran.of("template", "render").exitCode()).isEqualTo(2);
     assertThat(Ran.of("template").exitCode()).isEqualTo(2);
   }
+
+  @Test
+  void filesThatAreNotThereAreNamed() throws IOException {
+    String nowhere = folder.resolve("nowhere").toString();
+    Ran direct = Ran.of("template", "render", "--template", nowhere, "--context", nowhere);
+    assertThat(direct.exitCode()).isEqualTo(2);
+    assertThat(direct.err()).contains("--template " + nowhere);
+    Path cases = Files.writeString(folder.resolve("c.jsonl"), "{\"template\": \"no.jinja\"}");
+    Ran line = Ran.of("template", "render", "--cases", cases.toString());
+    assertThat(line.exitCode()).isEqualTo(1);
+    assertThat(line.err()).contains("line 1", "no.jinja", "--templates");
+  }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.javoke.input.InputException;
+import org.javoke.input.ChoiceException;
 import org.javoke.input.Suggestions;
 
 /**
@@ -44,12 +44,12 @@ public record Selection(List<String> categories, List<String> ids, OptionalInt l
    * business and play no part here.
    *
    * @param questions by id
-   * @throws InputException if an id is not among them
+   * @throws ChoiceException if an id is not among them
    */
   public List<Question> pick(Map<String, Question> questions) {
     List<String> unknown = ids.stream().filter(id -> !questions.containsKey(id)).toList();
     if (!unknown.isEmpty()) {
-      throw new InputException(
+      throw new ChoiceException(
           "There is no question with the id \"%s\"%s among the %,d that can be chosen from. %s"
               .formatted(
                   unknown.getFirst(),

@@ -17,7 +17,7 @@ public final class ApiKey {
   private static final int SHORTEST_SECRET = 12;
 
   private static final String MASK = "[API key]";
-  private static final Pattern BEARER = Pattern.compile("(?i)(bearer\\s+)[^\\s\"'\\\\,;<>]+");
+  private static final Pattern BEARER = Pattern.compile("(?i)(bearer\\s+)[^\\s\"'\\\\,;<>\\[]+");
   private static final Pattern KEY_SHAPED = Pattern.compile("\\bsk-[\\w*.-]{4,}");
 
   private final String variable;

@@ -4,7 +4,7 @@ package org.javoke.input;
  * Something that a user handed us cannot be used. The message says what was wrong (name and value),
  * what was expected, and what to do; it is shown without a stack trace.
  */
-public final class InputException extends RuntimeException {
+public class InputException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

@@ -168,7 +168,9 @@ public final class JsonLines implements AutoCloseable {
   }
 
   private static String beginning(String text) {
-    return text.length() <= 80 ? text : text.substring(0, 80) + "...";
+    String shown = text.length() <= 80 ? text : text.substring(0, 80) + "...";
+    // It goes to a terminal, which obeys control characters.
+    return shown.replaceAll("\\p{Cntrl}", "?");
   }
 
   private static void requireFile(Path file) {

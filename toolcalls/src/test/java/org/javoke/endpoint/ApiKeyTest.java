@@ -40,6 +40,7 @@ class ApiKeyTest {
   @Test
   void masksItselfAndWhatLooksLikeAKey() {
     assertThat(key.redact("bad key " + SECRET + "!")).isEqualTo("bad key [API key]!");
+    assertThat(key.redact("bad key Bearer " + SECRET)).isEqualTo("bad key Bearer [API key]");
     assertThat(key.redact("Authorization: Bearer other-token, sorry"))
         .isEqualTo("Authorization: Bearer [API key], sorry");
     assertThat(ApiKey.NONE.redact("Incorrect API key provided: sk-pr****abcd."))

@@ -37,9 +37,9 @@ final class RunStart {
         if (!RunFiles.known(name)) {
           throw new InputException(
               folder
-                  + " holds "
+                  + " holds \""
                   + name
-                  + " and no run: give a new or an empty folder, so that nothing of yours is mixed"
+                  + "\" and no run: give a new or an empty folder, so that nothing of yours is mixed"
                   + " up with the run");
         }
       }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.javoke.input.ChoiceException;
 import org.javoke.input.InputException;
 import org.javoke.input.Suggestions;
 import org.javoke.schema.Language;
@@ -52,20 +53,20 @@ final class CategoryNames {
     return Stream.of(category);
   }
 
-  private static InputException unknown(String name) {
+  private static ChoiceException unknown(String name) {
     List<String> known =
         Stream.concat(
                 Arrays.stream(BfclCategory.values()).map(BfclCategory::label),
                 SETS.keySet().stream())
             .distinct()
             .toList();
-    return new InputException(
+    return new ChoiceException(
         "BFCL has no category \"%s\". There are: %s"
             .formatted(name, Suggestions.listed(name, known, known.size())));
   }
 
-  private static InputException notYet(String name) {
-    return new InputException(
+  private static ChoiceException notYet(String name) {
+    return new ChoiceException(
         "BFCL's \"%s\" cannot be run yet: only single-turn categories can. These are: %s"
             .formatted(
                 name,

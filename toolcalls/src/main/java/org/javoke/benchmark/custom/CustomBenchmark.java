@@ -15,6 +15,7 @@ import org.javoke.benchmark.Selection;
 import org.javoke.benchmark.bfcl.PromptFormat;
 import org.javoke.benchmark.bfcl.SystemPrompt;
 import org.javoke.chat.Prompt;
+import org.javoke.input.ChoiceException;
 import org.javoke.input.InputException;
 import org.javoke.input.Suggestions;
 import org.javoke.schema.Tool;
@@ -72,7 +73,7 @@ public final class CustomBenchmark implements Benchmark {
         questions.values().stream().map(Question::category).collect(Collectors.toSet());
     for (String category : categories) {
       if (!known.contains(category)) {
-        throw new InputException(
+        throw new ChoiceException(
             "The test set has no category \"%s\". There are: %s"
                 .formatted(category, Suggestions.listed(category, known, 20)));
       }
