@@ -1,0 +1,79 @@
+package org.javoke.benchmark.bfcl.multiturn.api;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.javoke.benchmark.bfcl.multiturn.runtime.Types;
+import org.javoke.input.InputException;
+import org.javoke.input.JsonLine;
+import org.javoke.input.JsonLines;
+import org.javoke.value.PythonRepr;
+import org.javoke.value.Value;
+
+/**
+ * What the APIs add to results and states in the category {@code long_context}, so that what
+ * matters stands among much that does not.
+ *
+ * @param constants by their name in the reference
+ */
+public record LongContext(Map<String, Value> constants) {
+
+  public LongContext {
+    constants = Map.copyOf(constants);
+  }
+
+  /**
+   * Reads the constants from JSON Lines of {@code name} and {@code value}.
+   *
+   * @throws InputException if the file cannot be read
+   */
+  public static LongContext read(Path file) {
+    Map<String, Value> constants = new HashMap<>();
+    for (JsonLine line : JsonLines.readAll(file)) {
+      Value value = line.object().at("value");
+      if (value == null) {
+        throw line.error("\"value\" is missing");
+      }
+      constants.put(line.text("name"), value);
+    }
+    return new LongContext(constants);
+  }
+
+  Value constant(String name) {
+    Value value = constants.get(name);
+    if (value == null) {
+      throw new InputException(
+          "The long-context data lacks \"%s\"; it has %s. Use the data of the reference's release."
+              .formatted(name, constants.keySet().stream().sorted().toList()));
+    }
+    return value;
+  }
+
+  List<Value> list(String name) {
+    return Types.items(constant(name));
+  }
+
+  Value.Fields fields(String name) {
+    if (constant(name) instanceof Value.Fields fields) {
+      return fields;
+    }
+    throw new InputException("The long-context data's \"%s\" must be an object {...}".formatted(name));
+  }
+
+  /** {@return the files put into directories that were empty} */
+  List<String> fillingFiles() {
+    return list("POPULATE_FILE_EXTENSION").stream().map(PythonRepr::text).toList();
+  }
+
+  /** {@return the content that a file gets, which is longer unless questions ask for its end} */
+  String lengthened(String file, String content) {
+    Set<String> kept =
+        list("FILES_TAIL_USED").stream().map(PythonRepr::text).collect(Collectors.toSet());
+    return kept.contains(file)
+        ? content
+        : content + PythonRepr.text(constant("FILE_CONTENT_EXTENSION"));
+  }
+}

@@ -1,0 +1,51 @@
+package org.javoke.benchmark.bfcl.multiturn.api;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.javoke.benchmark.bfcl.multiturn.runtime.Dict;
+import org.javoke.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all instances of an API share in the reference, because they share one object: the list of
+ * mentions of each post that was given none, and the credit cards of the long context. Its changes
+ * through the model's instance show in the instance of the expected answer.
+ *
+ * <p>In the reference they outlive the sample. Here they belong to it, so that no verdict depends
+ * on which samples ran before.
+ */
+public final class Shared {
+
+  private final @Nullable LongContext longContext;
+  private final List<Value> mentions = new ArrayList<>();
+  private @Nullable Map<String, Dict> cards;
+
+  public Shared(@Nullable LongContext longContext) {
+    this.longContext = longContext;
+  }
+
+  @Nullable LongContext longContext() {
+    return longContext;
+  }
+
+  List<Value> mentions() {
+    return mentions;
+  }
+
+  /** {@return the cards of the long context, by id} */
+  Map<String, Dict> cards(LongContext context) {
+    Map<String, Dict> known = cards;
+    if (known == null) {
+      Map<String, Dict> read = new LinkedHashMap<>();
+      context
+          .fields("CREDIT_CARD_EXTENSION")
+          .values()
+          .forEach((id, card) -> read.put(id, Dict.of(card)));
+      known = read;
+      cards = read;
+    }
+    return known;
+  }
+}

@@ -1,0 +1,122 @@
+package org.javoke.benchmark.bfcl.multiturn.runtime;
+
+import java.math.BigInteger;
+
+/**
+ * Python's {@code random.Random(seed)}: MT19937, seeded from an integer by its 32-bit words
+ * (Matsumoto and Nishimura 1998; {@code init_by_array} of their 2002 code), and the numbers that
+ * Python derives from it.
+ */
+public final class MersenneTwister {
+
+  private static final int SIZE = 624;
+  private static final int MIDDLE = 397;
+  private static final long WORD = 0xFFFF_FFFFL;
+
+  private final int[] state = new int[SIZE];
+  private int next = SIZE;
+
+  public MersenneTwister(BigInteger seed) {
+    seed(words(seed.abs()));
+  }
+
+  public MersenneTwister(long seed) {
+    this(BigInteger.valueOf(seed));
+  }
+
+  /** {@return an integer from low to high, both included} */
+  public long integer(long low, long high) {
+    long width = high - low + 1;
+    int bits = Long.SIZE - Long.numberOfLeadingZeros(width);
+    long number = bits(bits);
+    while (number >= width) {
+      number = bits(bits);
+    }
+    return low + number;
+  }
+
+  /** {@return a double from low to high} */
+  public double real(double low, double high) {
+    return low + (high - low) * unit();
+  }
+
+  /** {@return a double from 0 up to, not including, 1, of 53 random bits} */
+  double unit() {
+    long high = word() >>> 5;
+    long low = word() >>> 6;
+    return (high * 67_108_864.0 + low) / 9_007_199_254_740_992.0;
+  }
+
+  private long bits(int count) {
+    if (count <= 32) {
+      return word() >>> (32 - count);
+    }
+    long low = word();
+    return low | (word() >>> (64 - count)) << 32;
+  }
+
+  private long word() {
+    if (next == SIZE) {
+      twist();
+      next = 0;
+    }
+    int word = state[next++];
+    word ^= word >>> 11;
+    word ^= (word << 7) & 0x9D2C_5680;
+    word ^= (word << 15) & 0xEFC6_0000;
+    word ^= word >>> 18;
+    return word & WORD;
+  }
+
+  private void twist() {
+    for (int i = 0; i < SIZE; i++) {
+      int mixed = (state[i] & 0x8000_0000) | (state[(i + 1) % SIZE] & 0x7FFF_FFFF);
+      int twisted = (mixed >>> 1) ^ ((mixed & 1) == 0 ? 0 : 0x9908_B0DF);
+      state[i] = state[(i + MIDDLE) % SIZE] ^ twisted;
+    }
+  }
+
+  private void seed(int[] key) {
+    fill(19_650_218);
+    int i = 1;
+    int j = 0;
+    for (int k = Math.max(SIZE, key.length); k > 0; k--) {
+      state[i] = (state[i] ^ (previous(i) * 1_664_525)) + key[j] + j;
+      i = advance(i);
+      j = (j + 1) % key.length;
+    }
+    for (int k = SIZE - 1; k > 0; k--) {
+      state[i] = (state[i] ^ (previous(i) * 1_566_083_941)) - i;
+      i = advance(i);
+    }
+    state[0] = 0x8000_0000;
+  }
+
+  private void fill(int seed) {
+    state[0] = seed;
+    for (int i = 1; i < SIZE; i++) {
+      state[i] = 1_812_433_253 * previous(i) + i;
+    }
+  }
+
+  private int previous(int i) {
+    return state[i - 1] ^ (state[i - 1] >>> 30);
+  }
+
+  private int advance(int i) {
+    if (i < SIZE - 1) {
+      return i + 1;
+    }
+    state[0] = state[SIZE - 1];
+    return 1;
+  }
+
+  private static int[] words(BigInteger seed) {
+    int count = Math.max(1, (seed.bitLength() + 31) / 32);
+    int[] words = new int[count];
+    for (int i = 0; i < count; i++) {
+      words[i] = seed.shiftRight(32 * i).intValue();
+    }
+    return words;
+  }
+}
