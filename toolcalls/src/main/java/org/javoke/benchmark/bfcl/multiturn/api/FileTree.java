@@ -43,9 +43,11 @@ final class FileTree {
         .forEach(
             (entry, value) ->
                 directory.contents().put(entry, node(entry, directory, value, longContext)));
-    if (longContext != null && directory.contents().isEmpty()) {
+    boolean innermost =
+        directory.contents().values().stream().noneMatch(Node.Directory.class::isInstance);
+    if (longContext != null && innermost) {
       for (String file : longContext.fillingFiles()) {
-        directory.contents().put(file, new Node.File(file, Value.of("")));
+        directory.contents().putIfAbsent(file, new Node.File(file, Value.of("")));
       }
     }
     return directory;

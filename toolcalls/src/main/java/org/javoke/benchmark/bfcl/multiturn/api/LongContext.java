@@ -26,7 +26,8 @@ public record LongContext(Map<String, Value> constants) {
   }
 
   /**
-   * Reads the constants from JSON Lines of {@code name} and {@code value}.
+   * Reads the constants from JSON Lines of {@code name} and {@code value}. A value that JSON lacks
+   * stands as {@code {"$repr": ..., "$type": ...}}.
    *
    * @throws InputException if the file cannot be read
    */
@@ -37,9 +38,22 @@ public record LongContext(Map<String, Value> constants) {
       if (value == null) {
         throw line.error("\"value\" is missing");
       }
-      constants.put(line.text("name"), value);
+      constants.put(line.text("name"), untagged(value));
     }
     return new LongContext(constants);
+  }
+
+  // JSON has no word for Python's "...", which stands in one of the lists.
+  private static Value untagged(Value value) {
+    return switch (value) {
+      case Value.Fields fields
+          when fields.at("$repr") instanceof Value.Text(String repr)
+              && fields.at("$type") instanceof Value.Text(String type) ->
+          new Value.Opaque(type, repr);
+      case Value.Items(List<Value> items) ->
+          Value.of(items.stream().map(LongContext::untagged).toList());
+      default -> value;
+    };
   }
 
   Value constant(String name) {
@@ -63,7 +77,7 @@ public record LongContext(Map<String, Value> constants) {
     throw new InputException("The long-context data's \"%s\" must be an object {...}".formatted(name));
   }
 
-  /** {@return the files put into directories that were empty} */
+  /** {@return the files put into directories without directories} */
   List<String> fillingFiles() {
     return list("POPULATE_FILE_EXTENSION").stream().map(PythonRepr::text).toList();
   }

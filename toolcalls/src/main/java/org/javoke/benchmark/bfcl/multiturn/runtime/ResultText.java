@@ -13,15 +13,35 @@ import org.jspecify.annotations.Nullable;
 /** What a model gets to read of a function's result. */
 public final class ResultText {
 
+  private static final int MAX_BITS = 14_284; // of an integer of 4300 digits
+
   private ResultText() {}
 
   /**
    * {@return the text: a text as it is, a dict as JSON (or as Python prints it where JSON has no
    * word for something in it), anything else as Python prints it}
+   *
+   * @throws Failure if there is an integer in it that Python refuses to print
    */
   public static String of(Value value) {
+    requirePrintable(value);
     boolean dict = value instanceof Value.Fields || value instanceof Value.Table;
     return dict && isJson(value) ? PythonJson.dumps(plain(value)) : PythonRepr.text(value);
+  }
+
+  private static void requirePrintable(Value value) {
+    switch (value) {
+      case Value.Int(var number) when number.bitLength() > MAX_BITS ->
+          throw new Failure(
+              "Exceeds the limit (4300 digits) for integer string conversion; use"
+                  + " sys.set_int_max_str_digits() to increase the limit");
+      case Value.Items(List<Value> items) -> items.forEach(ResultText::requirePrintable);
+      case Value.Tuple(List<Value> items) -> items.forEach(ResultText::requirePrintable);
+      case Value.Fields fields -> fields.values().values().forEach(ResultText::requirePrintable);
+      case Value.Table(List<Value.Entry> entries) ->
+          entries.forEach(entry -> requirePrintable(entry.value()));
+      case Value.Null _, Value.Bool _, Value.Int _, Value.Real _, Value.Text _, Value.Opaque _ -> {}
+    }
   }
 
   private static boolean isJson(Value value) {

@@ -12,6 +12,31 @@ public final class Rounding {
 
   private Rounding() {}
 
+  /**
+   * {@code round(number, places)}.
+   *
+   * @param places an integer of any size, or null for a whole number
+   */
+  public static Value round(Value number, Value places) {
+    BigInteger wanted = Numbers.integerOrNull(places);
+    if (wanted != null) {
+      int most = 10_000;
+      return round(
+          number,
+          wanted.max(BigInteger.valueOf(-most)).min(BigInteger.valueOf(most)).intValue());
+    }
+    if (number instanceof Value.Real(double real) && (Double.isNaN(real) || Double.isInfinite(real))) {
+      throw new Failure(
+          Double.isNaN(real)
+              ? "cannot convert float NaN to integer"
+              : "cannot convert float infinity to integer");
+    }
+    return number instanceof Value.Real(double real)
+        ? new Value.Int(
+            new BigDecimal(real).setScale(0, RoundingMode.HALF_EVEN).toBigIntegerExact())
+        : round(number, 0);
+  }
+
   /** {@return the number rounded to decimal places, which may be negative; integers stay such} */
   public static Value round(Value number, int places) {
     if (Numbers.isInteger(number)) {

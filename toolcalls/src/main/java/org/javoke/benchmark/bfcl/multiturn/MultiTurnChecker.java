@@ -1,0 +1,146 @@
+package org.javoke.benchmark.bfcl.multiturn;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.javoke.benchmark.bfcl.multiturn.api.LongContext;
+import org.javoke.benchmark.bfcl.multiturn.api.Shared;
+import org.javoke.benchmark.bfcl.multiturn.runtime.Equality;
+import org.javoke.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds a model's calls against the expected ones as the reference does (bfcl-eval 2026.3.23): after
+ * each turn the APIs' states must be the same, and all results of the expected calls must be among
+ * those that the model has got so far. Safe for use by several threads.
+ */
+public final class MultiTurnChecker {
+
+  private final @Nullable LongContext longContext;
+  private final LocalDate today;
+  private final String model;
+
+  /**
+   * @param longContext what the APIs add in long-context questions; null where none are checked
+   * @param today the date by which travellers come of age
+   * @param model the model's name, which the names of API instances show
+   */
+  public MultiTurnChecker(@Nullable LongContext longContext, LocalDate today, String model) {
+    this.longContext = longContext;
+    this.today = today;
+    this.model = model;
+  }
+
+  /**
+   * {@return the verdict on replies in prompting mode}
+   *
+   * @param replies turns, and the reply of each step
+   */
+  public Checked checkReplies(MultiTurnEntry entry, List<List<String>> replies) {
+    return check(entry, Trajectory.ofReplies(replies));
+  }
+
+  /**
+   * {@return the verdict on calls}
+   *
+   * @throws org.javoke.input.InputException if the question itself cannot be used
+   */
+  public Checked check(MultiTurnEntry entry, Trajectory trajectory) {
+    int expected = entry.expected().size();
+    if (trajectory.turns().size() != expected) {
+      return new Checked(
+          Verdict.forceTerminated(trajectory.turns().size(), expected), List.of());
+    }
+    return new Check(entry, trajectory).run();
+  }
+
+  private Shared shared(MultiTurnEntry entry) {
+    if (entry.isLongContext() && longContext == null) {
+      throw new org.javoke.input.InputException(
+          "%s is a long-context question, and there is no long-context data: name its file"
+              .formatted(entry.id()));
+    }
+    return new Shared(entry.isLongContext() ? longContext : null);
+  }
+
+  /** The check of one trajectory. */
+  private final class Check {
+
+    private final MultiTurnEntry entry;
+    private final Trajectory trajectory;
+    private final ApiSession actual;
+    private final ApiSession wanted;
+    private final Map<String, Integer> results = new HashMap<>(); // so far, with how often
+    private final List<Checked.BlindSpot> blindSpots = new ArrayList<>();
+
+    Check(MultiTurnEntry entry, Trajectory trajectory) {
+      this.entry = entry;
+      this.trajectory = trajectory;
+      Shared shared = shared(entry);
+      actual = ApiSession.start(entry, model + "_eval", shared, today);
+      wanted = ApiSession.start(entry, model + "_ground_truth_eval", shared, today);
+    }
+
+    Checked run() {
+      for (int turn = 0; turn < entry.expected().size(); turn++) {
+        @Nullable Verdict verdict = turn(turn);
+        if (verdict != null) {
+          return new Checked(verdict, blindSpots);
+        }
+      }
+      return new Checked(new Verdict.Valid(), blindSpots);
+    }
+
+    private @Nullable Verdict turn(int turn) {
+      for (List<String> step : trajectory.turns().get(turn)) {
+        actual.run(step).forEach(result -> results.merge(result, 1, Integer::sum));
+      }
+      List<String> expectedCalls = entry.expected().get(turn);
+      List<String> expectedResults = wanted.run(expectedCalls);
+      if (expectedCalls.isEmpty()) {
+        noteBlindSpot(turn);
+        return null;
+      }
+      if (trajectory.isEmpty(turn)) {
+        return Verdict.emptyTurn(turn);
+      }
+      List<String> different = differentStates();
+      if (!different.isEmpty()) {
+        return Verdict.stateMismatch(different.getFirst());
+      }
+      return contains(expectedResults) ? null : Verdict.responseMismatch(turn);
+    }
+
+    private void noteBlindSpot(int turn) {
+      List<String> calls = trajectory.turns().get(turn).stream().flatMap(List::stream).toList();
+      if (!calls.isEmpty()) {
+        blindSpots.add(new Checked.BlindSpot(turn, calls, differentStates()));
+      }
+    }
+
+    private List<String> differentStates() {
+      Map<String, Value.Fields> states = actual.states();
+      List<String> different = new ArrayList<>();
+      wanted
+          .states()
+          .forEach(
+              (className, state) -> {
+                Value.Fields own = states.get(className);
+                if (own == null || !Equality.equal(state, own)) {
+                  different.add(className);
+                }
+              });
+      return different;
+    }
+
+    // Each result counts once: two equal ones must have been got twice.
+    private boolean contains(List<String> expected) {
+      Map<String, Integer> needed = new HashMap<>();
+      expected.forEach(result -> needed.merge(result, 1, Integer::sum));
+      return needed.entrySet().stream()
+          .allMatch(result -> results.getOrDefault(result.getKey(), 0) >= result.getValue());
+    }
+  }
+}
