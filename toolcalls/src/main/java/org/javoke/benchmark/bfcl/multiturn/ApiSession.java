@@ -25,7 +25,9 @@ public final class ApiSession {
   /** Longer calls are refused unread: no model writes a call of this length. */
   public static final int MAX_CALL_LENGTH = 1_000_000;
 
-  /** All results of a session may have this many characters; then no call is carried out any more. */
+  /**
+   * All results of a session may have this many characters; then no call is carried out any more.
+   */
   public static final long MAX_RESULT_CHARACTERS = 64L * 1024 * 1024;
 
   private static final String ERROR = "Error during execution: ";
@@ -54,11 +56,10 @@ public final class ApiSession {
     for (String className : entry.involvedClasses()) {
       Api api =
           Api.named(className)
-              .orElseThrow(
-                  () ->
-                      new InputException(
-                          "%s: involved_classes names \"%s\"; there are %s"
-                              .formatted(entry.id(), className, Api.classNames())));
+              .orElseThrow(() ->
+                  new InputException(
+                      "%s: involved_classes names \"%s\"; there are %s"
+                          .formatted(entry.id(), className, Api.classNames())));
       Backend backend = api.start(entry.settings(className), shared, today);
       session.backends.put(className, backend);
       session.instances.add(owner, entry.id(), className, backend);

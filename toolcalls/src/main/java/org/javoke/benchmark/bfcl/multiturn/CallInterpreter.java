@@ -48,8 +48,7 @@ final class CallInterpreter {
       case Expr.Bytes(String latin1) -> new Value.Opaque("bytes", Python.reprOfBytes(latin1));
       case Expr.Ellipsis _ -> new Value.Opaque("ellipsis", "Ellipsis");
       case Expr.Name(String name) -> throw undefined(name);
-      case Expr.Attribute(Expr owner, String name) ->
-          throw Failure.noAttribute(value(owner), name);
+      case Expr.Attribute(Expr owner, String name) -> throw Failure.noAttribute(value(owner), name);
       case Expr.Subscript _,
           Expr.Slice _,
           Expr.Starred _,
@@ -113,8 +112,7 @@ final class CallInterpreter {
       } else if (value instanceof Value.Fields fields) {
         named.putAll(fields.values());
       } else {
-        throw new Failure(
-            "argument after ** must be a mapping, not " + Types.name(value));
+        throw new Failure("argument after ** must be a mapping, not " + Types.name(value));
       }
     }
     return named;
@@ -148,7 +146,7 @@ final class CallInterpreter {
     if (operator.equals("not")) {
       return Value.of(!Types.truth(operand));
     }
-    if (!Numbers.isNumber(operand) || operator.equals("~") && operand instanceof Value.Real) {
+    if (!Numbers.isNumber(operand) || (operator.equals("~") && operand instanceof Value.Real)) {
       throw new Failure(
           "bad operand type for unary %s: '%s'".formatted(operator, Types.name(operand)));
     }

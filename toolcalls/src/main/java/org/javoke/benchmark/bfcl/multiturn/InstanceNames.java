@@ -3,8 +3,6 @@ package org.javoke.benchmark.bfcl.multiturn;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.javoke.benchmark.bfcl.multiturn.api.Backend;
 
 /**
@@ -14,17 +12,16 @@ import org.javoke.benchmark.bfcl.multiturn.api.Backend;
  */
 final class InstanceNames {
 
-  private static final Pattern CALL =
-      Pattern.compile("\\b([a-zA-Z_]\\w*)\\s*\\(", Pattern.UNICODE_CHARACTER_CLASS);
-
   private final Map<String, String> instanceOf = new HashMap<>(); // by function
   private final Map<String, Backend> backends = new HashMap<>(); // by instance
 
   void add(String owner, String id, String className, Backend backend) {
-    String name =
-        "%s_%s_%s_instance".formatted(owner, id, className).replaceAll("[-./:]", "_");
+    String name = owner + "_" + id + "_" + className + "_instance";
+    name = name.replace('-', '_').replace('.', '_').replace('/', '_').replace(':', '_');
     backends.put(name, backend);
-    backend.functions().forEach(function -> instanceOf.put(function, name));
+    for (String function : backend.functions()) {
+      instanceOf.put(function, name);
+    }
   }
 
   Optional<Backend> backend(String instance) {
@@ -33,19 +30,41 @@ final class InstanceNames {
 
   /** {@return the text with an instance's name before each of its functions} */
   String insert(String text) {
-    Matcher matcher = CALL.matcher(text);
     StringBuilder out = new StringBuilder(text.length() + 64);
     int copied = 0;
-    while (matcher.find()) {
-      String function = matcher.group(1);
+    for (int bracket = text.indexOf('('); bracket >= 0; bracket = text.indexOf('(', bracket + 1)) {
+      int end = bracket;
+      while (end > copied && isBlank(text.charAt(end - 1))) {
+        end--;
+      }
+      int start = end;
+      while (start > copied && isWord(text.codePointBefore(start))) {
+        start -= Character.charCount(text.codePointBefore(start));
+      }
+      if (start == end || !isFirst(text.charAt(start))) {
+        continue;
+      }
+      String function = text.substring(start, end);
       String instance = instanceOf.get(function);
-      out.append(text, copied, matcher.start());
+      out.append(text, copied, start);
       if (instance != null) {
         out.append(instance).append('.');
       }
       out.append(function).append('(');
-      copied = matcher.end();
+      copied = bracket + 1;
     }
     return out.append(text, copied, text.length()).toString();
+  }
+
+  private static boolean isFirst(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+  }
+
+  private static boolean isWord(int point) {
+    return point == '_' || Character.isLetterOrDigit(point);
+  }
+
+  private static boolean isBlank(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85;
   }
 }

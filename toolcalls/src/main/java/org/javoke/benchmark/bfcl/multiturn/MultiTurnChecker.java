@@ -12,9 +12,9 @@ import org.javoke.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a model's calls against the expected ones as the reference does (bfcl-eval 2026.3.23): after
- * each turn the APIs' states must be the same, and all results of the expected calls must be among
- * those that the model has got so far. Safe for use by several threads.
+ * Holds a model's calls against the expected ones as the reference does (bfcl-eval 2026.3.23):
+ * after each turn the APIs' states must be the same, and all results of the expected calls must be
+ * among those that the model has got so far. Safe for use by several threads.
  */
 public final class MultiTurnChecker {
 
@@ -50,8 +50,7 @@ public final class MultiTurnChecker {
   public Checked check(MultiTurnEntry entry, Trajectory trajectory) {
     int expected = entry.expected().size();
     if (trajectory.turns().size() != expected) {
-      return new Checked(
-          Verdict.forceTerminated(trajectory.turns().size(), expected), List.of());
+      return new Checked(Verdict.forceTerminated(trajectory.turns().size(), expected), List.of());
     }
     return new Check(entry, trajectory).run();
   }
@@ -125,13 +124,12 @@ public final class MultiTurnChecker {
       List<String> different = new ArrayList<>();
       wanted
           .states()
-          .forEach(
-              (className, state) -> {
-                Value.Fields own = states.get(className);
-                if (own == null || !Equality.equal(state, own)) {
-                  different.add(className);
-                }
-              });
+          .forEach((className, state) -> {
+            Value.Fields own = states.get(className);
+            if (own == null || !Equality.equal(state, own)) {
+              different.add(className);
+            }
+          });
       return different;
     }
 

@@ -1,10 +1,10 @@
 package org.javoke.benchmark.bfcl.multiturn;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.nio.file.Path;
 import org.javoke.input.InputException;
 import org.javoke.input.JsonLine;
 import org.javoke.input.JsonLines;
@@ -36,9 +36,7 @@ public record MultiTurnEntry(
 
   /** {@return the settings of an API} */
   public Value.Fields settings(String className) {
-    return initialConfig.at(className) instanceof Value.Fields fields
-        ? fields
-        : Value.Fields.EMPTY;
+    return initialConfig.at(className) instanceof Value.Fields fields ? fields : Value.Fields.EMPTY;
   }
 
   /**

@@ -59,14 +59,14 @@ final class Goldens {
   Map<String, MultiTurnEntry> entries() {
     Path data = shared.resolve("data/bfcl/v4");
     return CATEGORIES.stream()
-        .flatMap(
-            category -> {
-              String file = "BFCL_v4_" + category + ".json";
-              return MultiTurnEntry.read(
-                  data.resolve(file), data.resolve("possible_answer").resolve(file))
-                  .stream();
-            })
-        .collect(Collectors.toMap(MultiTurnEntry::id, entry -> entry, (a, _) -> a, LinkedHashMap::new));
+        .flatMap(category -> {
+          String file = "BFCL_v4_" + category + ".json";
+          return MultiTurnEntry.read(
+              data.resolve(file), data.resolve("possible_answer").resolve(file))
+              .stream();
+        })
+        .collect(
+            Collectors.toMap(MultiTurnEntry::id, entry -> entry, (a, _) -> a, LinkedHashMap::new));
   }
 
   /** {@return whether the text is the expected one, which may be given by its hash} */
@@ -75,8 +75,8 @@ final class Goldens {
       case Value.Text(String exact) -> exact.equals(text);
       case Value.Fields fields when fields.at("$any_order") instanceof Value.Text(String some) ->
           sorted(some).equals(sorted(text));
-      case Value.Fields fields -> fields.at("$sha256") instanceof Value.Text(String hash)
-          && hash.equals(hash(text));
+      case Value.Fields fields ->
+          fields.at("$sha256") instanceof Value.Text(String hash) && hash.equals(hash(text));
       default -> false;
     };
   }
@@ -128,27 +128,22 @@ final class Goldens {
     return state instanceof Value.Table(List<Value.Entry> entries)
         && pairs.size() == entries.size()
         && pairs.stream()
-            .allMatch(
-                pair ->
-                    pair instanceof Value.Items(List<Value> both)
-                        && entries.stream()
-                            .anyMatch(
-                                entry ->
-                                    Equality.equal(entry.key(), both.get(0))
-                                        && isState(both.get(1), entry.value())));
+            .allMatch(pair ->
+                pair instanceof Value.Items(List<Value> both)
+                    && entries.stream()
+                        .anyMatch(entry ->
+                            Equality.equal(entry.key(), both.get(0))
+                                && isState(both.get(1), entry.value())));
   }
 
   static List<String> texts(Value list) {
-    return ((Value.Items) list)
-        .values().stream().map(PythonRepr::text).toList();
+    return ((Value.Items) list).values().stream().map(PythonRepr::text).toList();
   }
 
   static List<List<List<String>>> steps(Value turns) {
     return ((Value.Items) turns)
         .values().stream()
-            .map(
-                turn ->
-                    ((Value.Items) turn).values().stream().map(Goldens::texts).toList())
+            .map(turn -> ((Value.Items) turn).values().stream().map(Goldens::texts).toList())
             .toList();
   }
 

@@ -41,11 +41,17 @@ class MultiTurnGoldenTest {
           Shared shared = posts ? process : new Shared(isLong ? longContext : null);
           ApiSession session = ApiSession.start(entry, OWNER, shared, Goldens.DAY);
           List<String> calls = Goldens.texts(line.items("calls"));
-          compare(line.text("case"), calls, line.items("results").values(), session.run(calls), wrong);
+          compare(
+              line.text("case"), calls, line.items("results").values(), session.run(calls), wrong);
           Value state = session.states().get(className);
           Value expected = line.object().at("final_state");
           if (state == null || expected == null || !Goldens.isState(expected, state)) {
-            wrong.add(line.text("case") + " state " + Goldens.brief(expected) + " but " + Goldens.brief(state));
+            wrong.add(
+                line.text("case")
+                    + " state "
+                    + Goldens.brief(expected)
+                    + " but "
+                    + Goldens.brief(state));
           }
         });
     assertThat(wrong.size()).as(Goldens.lines(wrong)).isZero();
@@ -62,13 +68,20 @@ class MultiTurnGoldenTest {
   }
 
   private static void compare(
-      String name, List<String> calls, List<Value> expected, List<String> results, List<String> wrong) {
+      String name,
+      List<String> calls,
+      List<Value> expected,
+      List<String> results,
+      List<String> wrong) {
     for (int i = 0; i < calls.size(); i++) {
       if (!Goldens.isText(expected.get(i), results.get(i))) {
         wrong.add(
             "%s %s gave %s, expected %s"
                 .formatted(
-                    name, calls.get(i), Goldens.brief(results.get(i)), Goldens.brief(expected.get(i))));
+                    name,
+                    calls.get(i),
+                    Goldens.brief(results.get(i)),
+                    Goldens.brief(expected.get(i))));
       }
     }
   }
@@ -76,7 +89,10 @@ class MultiTurnGoldenTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "multi_turn_base", "multi_turn_miss_func", "multi_turn_miss_param", "multi_turn_long_context"
+        "multi_turn_base",
+        "multi_turn_miss_func",
+        "multi_turn_miss_param",
+        "multi_turn_long_context"
       })
   void expectedCallsGiveTheReferencesResultsAndState(String category) {
     Goldens goldens = Goldens.orSkip();
@@ -93,18 +109,27 @@ class MultiTurnGoldenTest {
           List<Value> turns = line.items("results").values();
           for (int turn = 0; turn < turns.size(); turn++) {
             List<String> calls = entry.expected().get(turn);
-            compare(entry.id(), calls, ((Value.Items) turns.get(turn)).values(), session.run(calls), wrong);
+            compare(
+                entry.id(),
+                calls,
+                ((Value.Items) turns.get(turn)).values(),
+                session.run(calls),
+                wrong);
           }
           Value.Fields states = (Value.Fields) line.object().at("final_state");
           session
               .states()
-              .forEach(
-                  (className, state) -> {
-                    Value expected = states == null ? null : states.at(className);
-                    if (expected != null && !Goldens.isState(expected, state)) {
-                      wrong.add(entry.id() + " state " + Goldens.brief(expected) + " but " + Goldens.brief(state));
-                    }
-                  });
+              .forEach((className, state) -> {
+                Value expected = states == null ? null : states.at(className);
+                if (expected != null && !Goldens.isState(expected, state)) {
+                  wrong.add(
+                      entry.id()
+                          + " state "
+                          + Goldens.brief(expected)
+                          + " but "
+                          + Goldens.brief(state));
+                }
+              });
         });
     assertThat(wrong.size()).as(Goldens.lines(wrong)).isZero();
   }
@@ -123,11 +148,15 @@ class MultiTurnGoldenTest {
               switch (verdict) {
                 case Verdict.Valid _ -> "valid";
                 case Verdict.Invalid(String type, String message) ->
-                    line.object().values().containsKey("error_message") ? type + " " + message : type;
+                    line.object().values().containsKey("error_message")
+                        ? type + " " + message
+                        : type;
               };
           String expected = expected(line.object());
           if (!found.equals(expected)) {
-            wrong.add("%s %s: %s, expected %s".formatted(line.text("case"), line.text("kind"), found, expected));
+            wrong.add(
+                "%s %s: %s, expected %s"
+                    .formatted(line.text("case"), line.text("kind"), found, expected));
           }
         });
     assertThat(wrong.size()).as(Goldens.lines(wrong)).isZero();
@@ -153,6 +182,8 @@ class MultiTurnGoldenTest {
       return "valid";
     }
     String type = ((Value.Text) row.at("error_type")).value();
-    return row.at("error_message") instanceof Value.Text(String message) ? type + " " + message : type;
+    return row.at("error_message") instanceof Value.Text(String message)
+        ? type + " " + message
+        : type;
   }
 }

@@ -91,9 +91,7 @@ record BinaryFloat(int bits, int extraDigits) {
 
   // ln m = 2 artanh((m - 1) / (m + 1))
   private static BigDecimal ratio(BigDecimal mantissa, MathContext context) {
-    return mantissa
-        .subtract(BigDecimal.ONE)
-        .divide(mantissa.add(BigDecimal.ONE), context);
+    return mantissa.subtract(BigDecimal.ONE).divide(mantissa.add(BigDecimal.ONE), context);
   }
 
   private static BigDecimal twiceArtanh(BigDecimal z, MathContext context) {

@@ -28,10 +28,7 @@ final class Calculator implements Backend {
           .with("mean", "numbers", (_, in) -> mean(in))
           .with("standard_deviation", "numbers", (_, in) -> deviation(in))
           .with("si_unit_conversion", "value unit_in unit_out", (_, in) -> Units.metric(in))
-          .with(
-              "imperial_si_conversion",
-              "value unit_in unit_out",
-              (_, in) -> Units.imperial(in))
+          .with("imperial_si_conversion", "value unit_in unit_out", (_, in) -> Units.imperial(in))
           .with("add", "a b", (_, in) -> ofTwo(in, Numbers::add))
           .with("subtract", "a b", (_, in) -> ofTwo(in, Numbers::subtract))
           .with("multiply", "a b", (_, in) -> ofTwo(in, Numbers::multiply))
@@ -90,8 +87,7 @@ final class Calculator implements Backend {
     if (Equality.equal(in.at(1), ZERO)) {
       return Attributes.error("Whole value cannot be zero");
     }
-    return ofTwo(
-        in, (part, whole) -> Numbers.multiply(Numbers.divide(part, whole), Value.of(100)));
+    return ofTwo(in, (part, whole) -> Numbers.multiply(Numbers.divide(part, whole), Value.of(100)));
   }
 
   private static Value absolute(Arguments in) {
@@ -111,8 +107,7 @@ final class Calculator implements Backend {
     Value number = in.at(0);
     boolean places = in.at(1) instanceof Value.Null || Numbers.integerOrNull(in.at(1)) != null;
     if (!Numbers.isNumber(number) || !places) {
-      return Attributes.error(
-          "First input must be a number, second input must be an integer");
+      return Attributes.error("First input must be a number, second input must be an integer");
     }
     return result(Rounding.round(number, in.at(1)));
   }

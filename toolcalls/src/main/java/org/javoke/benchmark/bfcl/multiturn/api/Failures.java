@@ -35,14 +35,12 @@ final class Failures {
   }
 
   static Failure notIterableArgument(Value value) {
-    return new Failure(
-        "argument of type '%s' is not iterable".formatted(Types.name(value)));
+    return new Failure("argument of type '%s' is not iterable".formatted(Types.name(value)));
   }
 
   /** {@return whether the list holds the value, as Python compares} */
   static boolean holds(List<Value> list, Value value) {
     return list.stream()
-        .anyMatch(
-            item -> org.javoke.benchmark.bfcl.multiturn.runtime.Equality.equal(item, value));
+        .anyMatch(item -> org.javoke.benchmark.bfcl.multiturn.runtime.Equality.equal(item, value));
   }
 }

@@ -49,8 +49,7 @@ final class FileReading {
       return missing("sort", in);
     }
     List<String> lines = new ArrayList<>(Lines.of(file.content()));
-    lines.sort(
-        (a, b) -> Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray()));
+    lines.sort((a, b) -> Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray()));
     return Attributes.only("sorted_content", String.join("\n", lines));
   }
 
@@ -85,8 +84,7 @@ final class FileReading {
         count.signum() > 0
             ? lines.size() - count.intValue()
             : count.negate().min(BigInteger.valueOf(lines.size())).intValue();
-    return Attributes.only(
-        "last_lines", String.join("\n", lines.subList(start, lines.size())));
+    return Attributes.only("last_lines", String.join("\n", lines.subList(start, lines.size())));
   }
 
   static Value differences(FileSystem files, Arguments in) {
@@ -118,7 +116,6 @@ final class FileReading {
   }
 
   private static Value missing(String command, Arguments in) {
-    return Attributes.error(
-        "%s: %s: No such file or directory".formatted(command, in.text(0)));
+    return Attributes.error("%s: %s: No such file or directory".formatted(command, in.text(0)));
   }
 }

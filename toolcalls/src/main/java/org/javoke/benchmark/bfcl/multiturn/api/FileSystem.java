@@ -154,8 +154,7 @@ final class FileSystem implements Backend {
       return Attributes.error("touch: cannot touch '%s': File exists".formatted(in.text(0)));
     }
     if (isForbidden(in.at(0))) {
-      return Attributes.error(
-          "touch: cannot touch '%s': Invalid character".formatted(in.text(0)));
+      return Attributes.error("touch: cannot touch '%s': Invalid character".formatted(in.text(0)));
     }
     current.contents().put(in.text(0), new Node.File(in.text(0), Value.of("")));
     return Value.NULL;
@@ -177,8 +176,7 @@ final class FileSystem implements Backend {
         file.write(in.at(0));
         yield Value.NULL;
       }
-      case Node.Directory _ ->
-          throw new Failure("'Directory' object has no attribute '_write'");
+      case Node.Directory _ -> throw new Failure("'Directory' object has no attribute '_write'");
     };
   }
 
@@ -303,8 +301,7 @@ final class FileSystem implements Backend {
   private static Node moved(Node source, String name, Node.Directory parent) {
     return switch (source) {
       case Node.File file -> new Node.File(name, file.content());
-      case Node.Directory directory ->
-          new Node.Directory(name, parent, directory.contents());
+      case Node.Directory directory -> new Node.Directory(name, parent, directory.contents());
     };
   }
 
@@ -362,14 +359,12 @@ final class FileSystem implements Backend {
 
     Value failed(String target, String problem) {
       return Attributes.error(
-          "%s: cannot %s '%s' to '%s': %s"
-              .formatted(command, verb, in.text(0), target, problem));
+          "%s: cannot %s '%s' to '%s': %s".formatted(command, verb, in.text(0), target, problem));
     }
 
     Value done(String participle, String target) {
       return Attributes.only(
-          "result",
-          "'%s' %s to '%s'".formatted(PythonRepr.text(in.at(0)), participle, target));
+          "result", "'%s' %s to '%s'".formatted(PythonRepr.text(in.at(0)), participle, target));
     }
   }
 }

@@ -26,8 +26,7 @@ final class FileTree {
   private FileTree() {}
 
   /** {@return the directory that a question's data describes} */
-  static Node.Directory load(
-      String name, Value description, @Nullable LongContext longContext) {
+  static Node.Directory load(String name, Value description, @Nullable LongContext longContext) {
     return load(name, null, description, longContext);
   }
 
@@ -40,9 +39,8 @@ final class FileTree {
     Value.Fields entries = fields(fields(description, name).at("contents"), name);
     entries
         .values()
-        .forEach(
-            (entry, value) ->
-                directory.contents().put(entry, node(entry, directory, value, longContext)));
+        .forEach((entry, value) ->
+            directory.contents().put(entry, node(entry, directory, value, longContext)));
     boolean innermost =
         directory.contents().values().stream().noneMatch(Node.Directory.class::isInstance);
     if (longContext != null && innermost) {

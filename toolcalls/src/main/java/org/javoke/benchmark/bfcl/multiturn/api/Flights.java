@@ -122,9 +122,7 @@ final class Flights {
       case "economy" -> 1;
       case "business" -> 2;
       case "first" -> 5;
-      default ->
-          throw new Failure(
-              "Invalid travel class. Options are: economy, business, first.");
+      default -> throw new Failure("Invalid travel class. Options are: economy, business, first.");
     };
   }
 

@@ -46,8 +46,7 @@ final class Logarithms {
           case Value.Text(String text) when text.strip().matches("[+-]?[0-9]+") ->
               new BigInteger(text.strip());
           case Value.Text text ->
-              throw new Failure(
-                  "invalid literal for int() with base 10: " + PythonRepr.of(text));
+              throw new Failure("invalid literal for int() with base 10: " + PythonRepr.of(text));
           default ->
               throw new Failure(
                   "int() argument must be a string, a bytes-like object or a real number, not '%s'"
@@ -139,8 +138,7 @@ final class Logarithms {
     BigDecimal pi = format.pi();
     BinaryFloat wide = format.wider(10);
     BigDecimal square = wide.truncate(divisor.multiply(divisor).add(pi.multiply(pi)));
-    BigDecimal realPart =
-        wide.truncate(real.multiply(divisor).add(imaginary.multiply(pi)));
+    BigDecimal realPart = wide.truncate(real.multiply(divisor).add(imaginary.multiply(pi)));
     BigDecimal imaginaryPart =
         wide.truncate(imaginary.multiply(divisor).subtract(real.multiply(pi)));
     return complex(

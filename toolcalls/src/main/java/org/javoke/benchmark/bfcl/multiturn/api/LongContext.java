@@ -74,7 +74,8 @@ public record LongContext(Map<String, Value> constants) {
     if (constant(name) instanceof Value.Fields fields) {
       return fields;
     }
-    throw new InputException("The long-context data's \"%s\" must be an object {...}".formatted(name));
+    throw new InputException(
+        "The long-context data's \"%s\" must be an object {...}".formatted(name));
   }
 
   /** {@return the files put into directories without directories} */

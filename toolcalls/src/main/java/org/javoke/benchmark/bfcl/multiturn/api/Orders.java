@@ -107,8 +107,7 @@ final class Orders {
         .fields("ORDER_DETAIL_EXTENSION")
         .values()
         .forEach(
-            (name, text) ->
-                metadata.and(name, PythonRepr.text(text).replace("{symbol}", symbol)));
+            (name, text) -> metadata.and(name, PythonRepr.text(text).replace("{symbol}", symbol)));
     return Attributes.empty().and(fields).and("metadata", metadata.value()).value();
   }
 

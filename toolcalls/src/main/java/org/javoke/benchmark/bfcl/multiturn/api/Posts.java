@@ -19,8 +19,7 @@ import org.javoke.value.Value;
 /** {@code TwitterAPI}: posts, comments and whom a user follows. */
 final class Posts implements Backend {
 
-  private static final Value FOLLOWING =
-      Value.of(List.of(Value.of("alice"), Value.of("bob")));
+  private static final Value FOLLOWING = Value.of(List.of(Value.of("alice"), Value.of("bob")));
 
   private static final Operations<Posts> OPERATIONS =
       new Operations<Posts>("TwitterAPI")
@@ -182,8 +181,7 @@ final class Posts implements Backend {
             .and("tags", in.at(1))
             .and("mentions", in.at(2))
             .value();
-    Post post =
-        in.given(2) ? Post.of(fields) : new Post(Dict.of(fields), sharedMentions, true);
+    Post post = in.given(2) ? Post.of(fields) : new Post(Dict.of(fields), sharedMentions, true);
     put(counter, post);
     counter = Numbers.increase(counter, Value.of(1));
     return post.value();

@@ -48,9 +48,10 @@ final class Roads {
   }
 
   static Value distance(Arguments in, @Nullable LongContext longContext) {
-    Double distance = in.at(0) instanceof Value.Text && in.at(1) instanceof Value.Text
-        ? distance(PythonRepr.text(in.at(0)), PythonRepr.text(in.at(1)))
-        : null;
+    Double distance =
+        in.at(0) instanceof Value.Text && in.at(1) instanceof Value.Text
+            ? distance(PythonRepr.text(in.at(0)), PythonRepr.text(in.at(1)))
+            : null;
     Attributes result =
         distance == null
             ? Attributes.of("error", "distance not found in database.")

@@ -77,7 +77,8 @@ final class SquareRoots {
       BigDecimal exact = new BigDecimal(root[0], places / 2 + extra);
       return exact.setScale(Math.ceilDiv(number.scale(), 2)).round(rounding);
     }
-    return new BigDecimal(root[0].multiply(BigInteger.TEN).add(BigInteger.ONE), places / 2 + extra + 1)
+    return new BigDecimal(
+            root[0].multiply(BigInteger.TEN).add(BigInteger.ONE), places / 2 + extra + 1)
         .round(rounding);
   }
 }

@@ -179,8 +179,7 @@ final class Tickets implements Backend {
   private Value own(Arguments in) {
     if (!Types.truth(currentUser)) {
       return Value.of(
-          List.of(
-              Attributes.error("User not authenticated. Please log in to view tickets.")));
+          List.of(Attributes.error("User not authenticated. Please log in to view tickets.")));
     }
     List<Dict> own = new ArrayList<>();
     for (Dict ticket : queue) {
@@ -189,8 +188,7 @@ final class Tickets implements Backend {
       }
     }
     if (in.truth(0)) {
-      own.removeIf(
-          ticket -> !Types.lower(ticket.required("status")).equals(Types.lower(in.at(0))));
+      own.removeIf(ticket -> !Types.lower(ticket.required("status")).equals(Types.lower(in.at(0))));
     }
     return values(own);
   }

@@ -136,8 +136,7 @@ final class Trading implements Backend {
   }
 
   private static Value notAuthenticated(String purpose) {
-    return Attributes.error(
-        "User not authenticated. Please log in to %s.".formatted(purpose));
+    return Attributes.error("User not authenticated. Please log in to %s.".formatted(purpose));
   }
 
   private Value accountInfo() {
@@ -217,9 +216,7 @@ final class Trading implements Backend {
   private Value watched() {
     if (!Types.truth(authenticated)) {
       return Value.of(
-          List.of(
-              Value.of(
-                  "Error: User not authenticated. Please log in to view the watchlist.")));
+          List.of(Value.of("Error: User not authenticated. Please log in to view the watchlist.")));
     }
     if (longContext == null) {
       return Attributes.only("watchlist", Value.of(watchList));
@@ -257,8 +254,7 @@ final class Trading implements Backend {
     List<Value> all = new ArrayList<>(symbols.stream().map(Value::of).toList());
     if (longContext != null && !symbols.isEmpty()) {
       boolean technology = symbols.getFirst().equals("AAPL");
-      all.addAll(
-          longContext.list(technology ? "TECHNOLOGY_EXTENSION" : "AUTOMOBILE_EXTENSION"));
+      all.addAll(longContext.list(technology ? "TECHNOLOGY_EXTENSION" : "AUTOMOBILE_EXTENSION"));
     }
     return Attributes.only("stock_list", Value.of(all));
   }

@@ -23,8 +23,7 @@ final class Transactions {
   private final List<Value> history;
   private final @Nullable LongContext longContext;
 
-  Transactions(
-      MersenneTwister random, List<Value> history, @Nullable LongContext longContext) {
+  Transactions(MersenneTwister random, List<Value> history, @Nullable LongContext longContext) {
     this.random = random;
     this.history = history;
     this.longContext = longContext;
@@ -50,8 +49,7 @@ final class Transactions {
       LocalDateTime end = Types.truth(to) ? DateText.DATE.read(to) : LocalDateTime.MAX;
       List<Value> found = new ArrayList<>();
       for (Value transaction : history) {
-        LocalDateTime time =
-            DateText.TIME.read(Dict.of(transaction).required("timestamp"));
+        LocalDateTime time = DateText.TIME.read(Dict.of(transaction).required("timestamp"));
         if (!time.isBefore(start) && !time.isAfter(end)) {
           found.add(transaction);
         }

@@ -118,12 +118,11 @@ final class Travel implements Backend {
     context
         .fields("BOOKING_RECORD_EXTENSION")
         .values()
-        .forEach(
-            (id, booking) -> {
-              if (bookings.at(id) == null) {
-                bookings.put(id, booking);
-              }
-            });
+        .forEach((id, booking) -> {
+          if (bookings.at(id) == null) {
+            bookings.put(id, booking);
+          }
+        });
   }
 
   @Override
@@ -216,10 +215,7 @@ final class Travel implements Backend {
     double cost = Flights.cost(in.at(0), in.at(1), in.at(2), in.at(3));
     return Attributes.only(
         "travel_cost_list",
-        Value.of(
-            longContext
-                ? Flights.allCosts(in.at(2), in.at(3))
-                : List.of(Value.of(cost))));
+        Value.of(longContext ? Flights.allCosts(in.at(2), in.at(3)) : List.of(Value.of(cost))));
   }
 
   private @Nullable Dict card(Value id) {
@@ -287,12 +283,9 @@ final class Travel implements Backend {
       return "Invalid date format. Use YYYY-MM-DD.";
     }
     Failures.requireHashable(in.at(5));
-    boolean known =
-        in.at(5) instanceof Value.Text(String name) && Flights.CLASSES.contains(name);
+    boolean known = in.at(5) instanceof Value.Text(String name) && Flights.CLASSES.contains(name);
     // The reference prints a set here, whose order changes from run to run.
-    return known
-        ? null
-        : "Invalid travel class. Must be one of {'business', 'economy', 'first'}";
+    return known ? null : "Invalid travel class. Must be one of {'business', 'economy', 'first'}";
   }
 
   private static boolean isAirport(Value code) {
@@ -378,8 +371,7 @@ final class Travel implements Backend {
   private @Nullable String travellerProblem(Arguments in) {
     if (!Equality.equal(in.at(0), firstName) || !Equality.equal(in.at(1), lastName)) {
       return "Cannot book flight information for another user.Expected %s %s, got %s %s"
-          .formatted(
-              PythonRepr.text(firstName), PythonRepr.text(lastName), in.text(0), in.text(1));
+          .formatted(PythonRepr.text(firstName), PythonRepr.text(lastName), in.text(0), in.text(1));
     }
     LocalDate birth;
     try {
@@ -415,8 +407,7 @@ final class Travel implements Backend {
 
   private static Value nearestAirport(Arguments in) {
     Failures.requireHashable(in.at(0));
-    String airport =
-        in.at(0) instanceof Value.Text(String city) ? Flights.NEAREST.get(city) : null;
+    String airport = in.at(0) instanceof Value.Text(String city) ? Flights.NEAREST.get(city) : null;
     return Attributes.only("nearest_airport", airport == null ? "Unknown" : airport);
   }
 
@@ -424,8 +415,7 @@ final class Travel implements Backend {
     String problem = insuranceProblem(in);
     Dict card = problem != null ? null : card(in.at(4));
     if (card == null) {
-      return failed(
-          "insurance_status", problem == null ? "Credit card not registered" : problem);
+      return failed("insurance_status", problem == null ? "Credit card not registered" : problem);
     }
     card.put("balance", Numbers.decrease(card.required("balance"), in.at(3)));
     return Attributes.of("insurance_id", number(100_000_000, 999_999_999))

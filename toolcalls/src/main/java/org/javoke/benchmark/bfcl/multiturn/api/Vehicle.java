@@ -46,8 +46,7 @@ final class Vehicle implements Backend {
               Value.of("celsius"),
               Value.of(50),
               Value.of("auto"))
-          .with(
-              "get_outside_temperature_from_google", "", (vehicle, _) -> vehicle.temperature())
+          .with("get_outside_temperature_from_google", "", (vehicle, _) -> vehicle.temperature())
           .with(
               "get_outside_temperature_from_weather_com",
               "",
@@ -57,8 +56,7 @@ final class Vehicle implements Backend {
           .with("activateParkingBrake", "mode", Vehicle::park)
           .with("pressBrakePedal", "pedalPosition", Vehicle::brake)
           .with("releaseBrakePedal", "", (vehicle, _) -> vehicle.releaseBrake())
-          .with(
-              "setCruiseControl", "speed activate distanceToNextVehicle", Vehicle::setCruise)
+          .with("setCruiseControl", "speed activate distanceToNextVehicle", Vehicle::setCruise)
           .with("get_current_speed", "", (vehicle, _) -> vehicle.speed())
           .with("display_log", "messages", (_, in) -> Attributes.only("log", in.at(0)))
           .with("estimate_drive_feasibility_by_mileage", "distance", Vehicle::canDrive)
@@ -335,9 +333,7 @@ final class Vehicle implements Backend {
   private Value releaseBrake() {
     brakePedal = Value.of("released");
     brakeForce = Value.of(0.0);
-    return Attributes.of("brakePedalStatus", brakePedal)
-        .and("brakePedalForce", brakeForce)
-        .value();
+    return Attributes.of("brakePedalStatus", brakePedal).and("brakePedalForce", brakeForce).value();
   }
 
   private Value setCruise(Arguments in) {
@@ -382,8 +378,7 @@ final class Vehicle implements Backend {
   }
 
   private Value tyres() {
-    Value sum =
-        Numbers.add(Numbers.add(Numbers.add(tyres[0], tyres[1]), tyres[2]), tyres[3]);
+    Value sum = Numbers.add(Numbers.add(Numbers.add(tyres[0], tyres[1]), tyres[2]), tyres[3]);
     double average = Numbers.real(Numbers.divide(sum, Value.of(4)));
     return tyrePressures()
         .and("healthy_tire_pressure", average >= 30 && average <= 35)

@@ -23,9 +23,8 @@ public final class Dict {
       case Value.Fields fields ->
           fields
               .values()
-              .forEach(
-                  (key, field) ->
-                      dict.entries.put(key, new Value.Entry(new Value.Text(key), field)));
+              .forEach((key, field) ->
+                  dict.entries.put(key, new Value.Entry(new Value.Text(key), field)));
       case Value.Table(List<Value.Entry> table) ->
           table.forEach(entry -> dict.put(entry.key(), entry.value()));
       default -> throw new IllegalArgumentException("not a dict: " + value);
@@ -62,8 +61,7 @@ public final class Dict {
 
   public void put(Value key, Value value) {
     entries.compute(
-        Equality.key(key),
-        (_, old) -> new Value.Entry(old == null ? key : old.key(), value));
+        Equality.key(key), (_, old) -> new Value.Entry(old == null ? key : old.key(), value));
   }
 
   public void put(String key, Value value) {

@@ -34,8 +34,7 @@ public final class Failure extends RuntimeException {
 
   /** {@return the failure of using a value as something that its type is not} */
   public static Failure noAttribute(Value value, String attribute) {
-    return new Failure(
-        "'%s' object has no attribute '%s'".formatted(Types.name(value), attribute));
+    return new Failure("'%s' object has no attribute '%s'".formatted(Types.name(value), attribute));
   }
 
   static Failure unhashable(Value value) {

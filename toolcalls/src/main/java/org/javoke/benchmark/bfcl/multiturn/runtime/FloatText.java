@@ -5,11 +5,15 @@ import java.util.regex.Pattern;
 import org.javoke.value.PythonRepr;
 import org.javoke.value.Value;
 
-/** Texts that Python's {@code float} reads; Java's own reader takes others ({@code 1f}, {@code 0x1p3}). */
+/**
+ * Texts that Python's {@code float} reads; Java's own reader takes others ({@code 1f}, {@code
+ * 0x1p3}).
+ */
 final class FloatText {
 
   private static final Pattern DECIMAL =
-      Pattern.compile("[+-]?(\\d+(_\\d+)*\\.?(\\d+(_\\d+)*)?|\\.\\d+(_\\d+)*)([eE][+-]?\\d+(_\\d+)*)?");
+      Pattern.compile(
+          "[+-]?(\\d+(_\\d+)*\\.?(\\d+(_\\d+)*)?|\\.\\d+(_\\d+)*)([eE][+-]?\\d+(_\\d+)*)?");
 
   private FloatText() {}
 

@@ -13,11 +13,13 @@ public final class MersenneTwister {
   private static final int MIDDLE = 397;
   private static final long WORD = 0xFFFF_FFFFL;
 
+  private final BigInteger seed;
   private final int[] state = new int[SIZE];
+  private boolean seeded; // on first use, since most instances draw nothing
   private int next = SIZE;
 
   public MersenneTwister(BigInteger seed) {
-    seed(words(seed.abs()));
+    this.seed = seed;
   }
 
   public MersenneTwister(long seed) {
@@ -57,6 +59,10 @@ public final class MersenneTwister {
 
   private long word() {
     if (next == SIZE) {
+      if (!seeded) {
+        seed(words(seed.abs()));
+        seeded = true;
+      }
       twist();
       next = 0;
     }

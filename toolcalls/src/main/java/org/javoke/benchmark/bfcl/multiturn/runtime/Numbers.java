@@ -18,9 +18,7 @@ public final class Numbers {
 
   /** {@return whether the value is a number; truth values are, in Python} */
   public static boolean isNumber(Value value) {
-    return value instanceof Value.Int
-        || value instanceof Value.Real
-        || value instanceof Value.Bool;
+    return value instanceof Value.Int || value instanceof Value.Real || value instanceof Value.Bool;
   }
 
   static boolean isInteger(Value value) {
@@ -119,8 +117,7 @@ public final class Numbers {
     if (left.abs().compareTo(EXACT) <= 0 && right.abs().compareTo(EXACT) <= 0) {
       return left.doubleValue() / right.doubleValue();
     }
-    double quotient =
-        new BigDecimal(left).divide(new BigDecimal(right), QUOTIENT).doubleValue();
+    double quotient = new BigDecimal(left).divide(new BigDecimal(right), QUOTIENT).doubleValue();
     if (Double.isInfinite(quotient)) {
       throw new Failure("integer division result too large for a float");
     }

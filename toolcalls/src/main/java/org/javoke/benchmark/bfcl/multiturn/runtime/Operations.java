@@ -37,14 +37,9 @@ public final class Operations<B> {
    * @param defaults values of the parameters that may be left out
    */
   public Operations<B> with(
-      String name,
-      String parameters,
-      BiFunction<B, Arguments, Value> body,
-      Value... defaults) {
-    List<String> names =
-        parameters.isEmpty() ? List.of() : Arrays.asList(parameters.split(" "));
-    Signature signature =
-        new Signature(owner, name, new ArrayList<>(names), List.of(defaults));
+      String name, String parameters, BiFunction<B, Arguments, Value> body, Value... defaults) {
+    List<String> names = parameters.isEmpty() ? List.of() : Arrays.asList(parameters.split(" "));
+    Signature signature = new Signature(owner, name, new ArrayList<>(names), List.of(defaults));
     byName.put(name, new Operation<>(signature, body));
     return this;
   }

@@ -31,7 +31,8 @@ public final class Power {
     boolean small = base.abs().bitLength() <= 1;
     if (!small && exponent.bitLength() > 31
         || !small && exponent.longValue() * base.bitLength() > MAX_BITS) {
-      throw new Failure("the power has more than %d bits, which is not computed here".formatted(MAX_BITS));
+      throw new Failure(
+          "the power has more than %d bits, which is not computed here".formatted(MAX_BITS));
     }
     if (small) {
       boolean even = !exponent.testBit(0);
@@ -61,8 +62,7 @@ public final class Power {
     double real = length * Math.cos(angle);
     double imaginary = length * Math.sin(angle);
     String sign = imaginary < 0 || 1 / imaginary < 0 ? "-" : "+";
-    return new Value.Opaque(
-        "complex", "(" + part(real) + sign + part(Math.abs(imaginary)) + "j)");
+    return new Value.Opaque("complex", "(" + part(real) + sign + part(Math.abs(imaginary)) + "j)");
   }
 
   // Inside a complex number a float that is whole has no fraction.

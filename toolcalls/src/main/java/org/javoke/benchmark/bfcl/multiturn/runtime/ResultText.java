@@ -1,5 +1,6 @@
 package org.javoke.benchmark.bfcl.multiturn.runtime;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ public final class ResultText {
 
   private static final int MAX_BITS = 14_284; // of an integer of 4300 digits
 
+  private boolean json = true; // whether JSON has words for all that was seen
+
   private ResultText() {}
 
   /**
@@ -24,44 +27,20 @@ public final class ResultText {
    * @throws Failure if there is an integer in it that Python refuses to print
    */
   public static String of(Value value) {
-    requirePrintable(value);
+    ResultText visit = new ResultText();
+    Object plain = visit.plain(value);
     boolean dict = value instanceof Value.Fields || value instanceof Value.Table;
-    return dict && isJson(value) ? PythonJson.dumps(plain(value)) : PythonRepr.text(value);
+    return dict && visit.json ? PythonJson.dumps(plain) : PythonRepr.text(value);
   }
 
-  private static void requirePrintable(Value value) {
-    switch (value) {
+  private @Nullable Object plain(Value value) {
+    return switch (value) {
       case Value.Int(var number) when number.bitLength() > MAX_BITS ->
           throw new Failure(
               "Exceeds the limit (4300 digits) for integer string conversion; use"
                   + " sys.set_int_max_str_digits() to increase the limit");
-      case Value.Items(List<Value> items) -> items.forEach(ResultText::requirePrintable);
-      case Value.Tuple(List<Value> items) -> items.forEach(ResultText::requirePrintable);
-      case Value.Fields fields -> fields.values().values().forEach(ResultText::requirePrintable);
-      case Value.Table(List<Value.Entry> entries) ->
-          entries.forEach(entry -> requirePrintable(entry.value()));
-      case Value.Null _, Value.Bool _, Value.Int _, Value.Real _, Value.Text _, Value.Opaque _ -> {}
-    }
-  }
-
-  private static boolean isJson(Value value) {
-    return switch (value) {
-      case Value.Opaque _ -> false;
-      case Value.Items(List<Value> items) -> items.stream().allMatch(ResultText::isJson);
-      case Value.Tuple(List<Value> items) -> items.stream().allMatch(ResultText::isJson);
-      case Value.Fields fields -> fields.values().values().stream().allMatch(ResultText::isJson);
-      case Value.Table(List<Value.Entry> entries) ->
-          entries.stream()
-              .allMatch(
-                  entry -> !(entry.key() instanceof Value.Tuple) && isJson(entry.value()));
-      case Value.Null _, Value.Bool _, Value.Int _, Value.Real _, Value.Text _ -> true;
-    };
-  }
-
-  private static @Nullable Object plain(Value value) {
-    return switch (value) {
-      case Value.Items(List<Value> items) -> items.stream().<@Nullable Object>map(ResultText::plain).toList();
-      case Value.Tuple(List<Value> items) -> items.stream().<@Nullable Object>map(ResultText::plain).toList();
+      case Value.Items(List<Value> items) -> list(items);
+      case Value.Tuple(List<Value> items) -> list(items);
       case Value.Fields(Map<String, Value> fields) -> {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         fields.forEach((key, field) -> map.put(key, plain(field)));
@@ -72,21 +51,34 @@ public final class ResultText {
         entries.forEach(entry -> map.put(key(entry.key()), plain(entry.value())));
         yield map;
       }
-      case Value.Null _, Value.Bool _, Value.Int _, Value.Real _, Value.Text _, Value.Opaque _ ->
-          Plain.of(value);
+      case Value.Opaque opaque -> {
+        json = false;
+        yield opaque.repr();
+      }
+      case Value.Null _, Value.Bool _, Value.Int _, Value.Real _, Value.Text _ -> Plain.of(value);
     };
   }
 
+  private List<@Nullable Object> list(List<Value> items) {
+    List<@Nullable Object> list = new ArrayList<>(items.size());
+    for (Value item : items) {
+      list.add(plain(item));
+    }
+    return list;
+  }
+
   // As json.dumps writes keys: those that are no texts become what JSON calls them.
-  private static String key(Value key) {
+  private String key(Value key) {
     return switch (key) {
       case Value.Null _ -> "null";
       case Value.Bool(boolean truth) -> truth ? "true" : "false";
       case Value.Real(double number) -> PythonText.number(number);
       case Value.Text(String text) -> text;
-      case Value.Int _, Value.Items _, Value.Tuple _, Value.Fields _, Value.Table _ ->
-          PythonRepr.of(key);
-      case Value.Opaque opaque -> opaque.repr();
+      case Value.Int _ -> PythonRepr.of(key);
+      case Value.Items _, Value.Tuple _, Value.Fields _, Value.Table _, Value.Opaque _ -> {
+        json = false;
+        yield PythonRepr.of(key);
+      }
     };
   }
 }

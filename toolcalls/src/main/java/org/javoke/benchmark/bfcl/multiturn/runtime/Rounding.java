@@ -22,10 +22,10 @@ public final class Rounding {
     if (wanted != null) {
       int most = 10_000;
       return round(
-          number,
-          wanted.max(BigInteger.valueOf(-most)).min(BigInteger.valueOf(most)).intValue());
+          number, wanted.max(BigInteger.valueOf(-most)).min(BigInteger.valueOf(most)).intValue());
     }
-    if (number instanceof Value.Real(double real) && (Double.isNaN(real) || Double.isInfinite(real))) {
+    if (number instanceof Value.Real(double real)
+        && (Double.isNaN(real) || Double.isInfinite(real))) {
       throw new Failure(
           Double.isNaN(real)
               ? "cannot convert float NaN to integer"

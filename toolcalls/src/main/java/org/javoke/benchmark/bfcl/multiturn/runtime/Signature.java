@@ -87,8 +87,7 @@ record Signature(String owner, String name, List<String> parameters, List<Value>
     return switch (names.size()) {
       case 1 -> names.getFirst();
       case 2 -> names.get(0) + " and " + names.get(1);
-      default ->
-          String.join(", ", names.subList(0, names.size() - 1)) + ", and " + names.getLast();
+      default -> String.join(", ", names.subList(0, names.size() - 1)) + ", and " + names.getLast();
     };
   }
 
