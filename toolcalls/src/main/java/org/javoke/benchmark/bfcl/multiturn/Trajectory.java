@@ -47,6 +47,6 @@ public record Trajectory(List<List<List<String>>> turns) {
   /** {@return whether a turn has no step, or only one without calls} */
   boolean isEmpty(int turn) {
     List<List<String>> steps = turns.get(turn);
-    return steps.isEmpty() || steps.size() == 1 && steps.getFirst().isEmpty();
+    return steps.isEmpty() || (steps.size() == 1 && steps.getFirst().isEmpty());
   }
 }

@@ -1,5 +1,6 @@
 package org.javoke.benchmark.bfcl.multiturn;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,7 @@ final class Goldens {
   static Goldens orSkip() {
     String folder = System.getProperty("javoke.shared");
     assumeTrue(folder != null, "javoke.shared is not set: no goldens of the reference");
-    Path goldens = Path.of(folder);
+    Path goldens = Path.of(requireNonNull(folder));
     assumeTrue(
         Files.isDirectory(goldens.resolve("goldens/bfcl/multi_turn")),
         "javoke.shared holds no goldens/bfcl/multi_turn");
@@ -113,7 +114,7 @@ final class Goldens {
       return state instanceof Value.Fields(Map<String, Value> found)
           && parts.keySet().equals(found.keySet())
           && parts.entrySet().stream()
-              .allMatch(part -> isState(part.getValue(), found.get(part.getKey())));
+              .allMatch(part -> isState(part.getValue(), requireNonNull(found.get(part.getKey()))));
     }
     if (expected instanceof Value.Items(List<Value> items)) {
       return state instanceof Value.Items(List<Value> found)

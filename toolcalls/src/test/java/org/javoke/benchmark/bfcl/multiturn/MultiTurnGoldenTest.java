@@ -1,5 +1,6 @@
 package org.javoke.benchmark.bfcl.multiturn;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -102,8 +103,7 @@ class MultiTurnGoldenTest {
     JsonLines.forEach(
         goldens.file("ground_truth_" + category + ".jsonl.gz"),
         line -> {
-          MultiTurnEntry entry = entries.get(line.text("id"));
-          assertThat(entry).as(line.text("id")).isNotNull();
+          MultiTurnEntry entry = requireNonNull(entries.get(line.text("id")));
           Shared shared = new Shared(entry.isLongContext() ? longContext : null);
           ApiSession session = ApiSession.start(entry, OWNER, shared, Goldens.DAY);
           List<Value> turns = line.items("results").values();
@@ -143,7 +143,7 @@ class MultiTurnGoldenTest {
     JsonLines.forEach(
         goldens.file("trajectories.jsonl.gz"),
         line -> {
-          Verdict verdict = verdict(checker, entries.get(line.text("id")), line.object());
+          Verdict verdict = verdict(checker, requireNonNull(entries.get(line.text("id"))), line.object());
           String found =
               switch (verdict) {
                 case Verdict.Valid _ -> "valid";
@@ -172,8 +172,7 @@ class MultiTurnGoldenTest {
           ((Value.Items) raw).values().stream().map(Goldens::texts).toList();
       return checker.checkReplies(entry, replies).verdict();
     }
-    Value trajectory = row.at("trajectory");
-    assertThat(trajectory).isNotNull();
+    Value trajectory = requireNonNull(row.at("trajectory"));
     return checker.check(entry, new Trajectory(Goldens.steps(trajectory))).verdict();
   }
 
@@ -181,7 +180,7 @@ class MultiTurnGoldenTest {
     if (Value.TRUE.equals(row.at("valid"))) {
       return "valid";
     }
-    String type = ((Value.Text) row.at("error_type")).value();
+    String type = ((Value.Text) requireNonNull(row.at("error_type"))).value();
     return row.at("error_message") instanceof Value.Text(String message)
         ? type + " " + message
         : type;

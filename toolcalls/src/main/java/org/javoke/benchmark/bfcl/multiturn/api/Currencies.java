@@ -35,7 +35,7 @@ final class Currencies {
   static Value exchange(Value from, Value to, Value amount) {
     boolean fromDollars = from.equals(Value.of(DOLLARS));
     Value rate = perDollar(fromDollars ? to : from);
-    if (rate == null || !fromDollars && !to.equals(Value.of(DOLLARS))) {
+    if (rate == null || (!fromDollars && !to.equals(Value.of(DOLLARS)))) {
       throw new Failure("No available exchange rate for the given currencies.");
     }
     return fromDollars

@@ -71,8 +71,8 @@ final class Lines {
   }
 
   private static boolean isBlank(char c) {
-    return c >= 0x09 && c <= 0x0D
-        || c >= 0x1C && c <= 0x20
+    return (c >= 0x09 && c <= 0x0D)
+        || (c >= 0x1C && c <= 0x20)
         || c == 0x85
         || c == 0xA0
         || Character.isWhitespace(c)

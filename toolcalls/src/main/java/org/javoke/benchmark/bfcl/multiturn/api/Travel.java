@@ -1,6 +1,7 @@
 package org.javoke.benchmark.bfcl.multiturn.api;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -390,9 +391,10 @@ final class Travel implements Backend {
 
   private int age(LocalDate birth) {
     boolean birthdayAhead =
-        today.getMonthValue() < birth.getMonthValue()
-            || today.getMonthValue() == birth.getMonthValue()
-                && today.getDayOfMonth() < birth.getDayOfMonth();
+        Comparator.comparing(LocalDate::getMonthValue)
+                .thenComparing(LocalDate::getDayOfMonth)
+                .compare(today, birth)
+            < 0;
     return today.getYear() - birth.getYear() - (birthdayAhead ? 1 : 0);
   }
 

@@ -48,8 +48,7 @@ public final class Equality {
   }
 
   private static boolean equalNumbers(Value left, Value right) {
-    if (left instanceof Value.Real(double a) && Double.isNaN(a)
-        || right instanceof Value.Real(double b) && Double.isNaN(b)) {
+    if (Order.isNan(left) || Order.isNan(right)) {
       return false;
     }
     return Order.compareNumbers(left, right) == 0;

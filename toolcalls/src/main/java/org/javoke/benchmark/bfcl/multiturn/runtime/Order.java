@@ -73,7 +73,7 @@ public enum Order {
     return holds(Integer.compare(left.size(), right.size()));
   }
 
-  private static boolean isNan(Value value) {
+  static boolean isNan(Value value) {
     return value instanceof Value.Real(double number) && Double.isNaN(number);
   }
 

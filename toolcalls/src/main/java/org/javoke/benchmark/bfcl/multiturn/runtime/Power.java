@@ -29,14 +29,14 @@ public final class Power {
 
   private static BigInteger power(BigInteger base, BigInteger exponent) {
     boolean small = base.abs().bitLength() <= 1;
-    if (!small && exponent.bitLength() > 31
-        || !small && exponent.longValue() * base.bitLength() > MAX_BITS) {
+    boolean endless = exponent.bitLength() > 31;
+    if (!small && (endless || exponent.longValue() * base.bitLength() > MAX_BITS)) {
       throw new Failure(
           "the power has more than %d bits, which is not computed here".formatted(MAX_BITS));
     }
     if (small) {
       boolean even = !exponent.testBit(0);
-      return base.signum() < 0 && even || exponent.signum() == 0 ? BigInteger.ONE : base;
+      return (base.signum() < 0 && even) || exponent.signum() == 0 ? BigInteger.ONE : base;
     }
     return base.pow(exponent.intValue());
   }
