@@ -391,8 +391,8 @@ final class Travel implements Backend {
 
   private int age(LocalDate birth) {
     boolean birthdayAhead =
-        Comparator.comparing(LocalDate::getMonthValue)
-                .thenComparing(LocalDate::getDayOfMonth)
+        Comparator.comparingInt(LocalDate::getMonthValue)
+                .thenComparingInt(LocalDate::getDayOfMonth)
                 .compare(today, birth)
             < 0;
     return today.getYear() - birth.getYear() - (birthdayAhead ? 1 : 0);

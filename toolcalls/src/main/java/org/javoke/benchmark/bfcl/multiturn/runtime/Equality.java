@@ -16,9 +16,6 @@ public final class Equality {
 
   /** {@return whether Python finds the two equal} */
   public static boolean equal(Value left, Value right) {
-    if (left == right) {
-      return !(left instanceof Value.Real(double number) && Double.isNaN(number));
-    }
     if (Numbers.isNumber(left) && Numbers.isNumber(right)) {
       return equalNumbers(left, right);
     }
