@@ -44,9 +44,9 @@ class MultiTurnGoldenTest {
           List<String> calls = Goldens.texts(line.items("calls"));
           compare(
               line.text("case"), calls, line.items("results").values(), session.run(calls), wrong);
-          Value state = session.states().get(className);
-          Value expected = line.object().at("final_state");
-          if (state == null || expected == null || !Goldens.isState(expected, state)) {
+          Value state = requireNonNull(session.states().get(className));
+          Value expected = requireNonNull(line.object().at("final_state"));
+          if (!Goldens.isState(expected, state)) {
             wrong.add(
                 line.text("case")
                     + " state "
