@@ -143,7 +143,8 @@ class MultiTurnGoldenTest {
     JsonLines.forEach(
         goldens.file("trajectories.jsonl.gz"),
         line -> {
-          Verdict verdict = verdict(checker, requireNonNull(entries.get(line.text("id"))), line.object());
+          Verdict verdict =
+              verdict(checker, requireNonNull(entries.get(line.text("id"))), line.object());
           String found =
               switch (verdict) {
                 case Verdict.Valid _ -> "valid";
