@@ -54,7 +54,7 @@ public final class Evaluation {
       List<Question> remaining = run.remaining();
       progress.begin(questions.size(), questions.size() - remaining.size());
       ask(remaining, config, run, progress);
-      return Outline.finish(run, config, questions, remaining.size(), session, clock);
+      return Outline.finish(run, config, questions, remaining.size(), List.of(), session, clock);
     }
   }
 

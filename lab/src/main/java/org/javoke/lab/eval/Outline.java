@@ -43,19 +43,24 @@ public record Outline(
         && reasons.values().stream().mapToInt(Integer::intValue).sum() == summary.questions();
   }
 
-  /** Ends a run: tidy samples, figures on disk. */
+  /**
+   * Ends a run: tidy samples, figures on disk.
+   *
+   * @param held the samples that were added now, as far as they are still in memory
+   */
   static Outline finish(
       OpenRun run,
       RunConfig config,
       List<Question> questions,
       int asked,
+      List<Sample> held,
       Session session,
       Clock clock) {
     Summariser summariser = new Summariser(config, questions);
     Instant end = clock.instant();
     run.finish(end);
     Map<String, Integer> reasons = new HashMap<>();
-    SavedRun saved = run.saved();
+    SavedRun saved = run.saved(held);
     for (Sample sample : saved.samples()) {
       summariser.add(sample);
       sample.reason().ifPresent(reason -> reasons.merge(reason, 1, Integer::sum));

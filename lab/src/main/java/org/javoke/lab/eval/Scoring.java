@@ -59,8 +59,9 @@ public final class Scoring {
     Session session = Sessions.begin(clock, List.of());
     try (OpenRun run = OpenRun.open(folder, config, questions, session)) {
       List<Question> remaining = run.remaining();
-      judge(remaining, byId).forEach(run::add);
-      return Outline.finish(run, config, questions, remaining.size(), session, clock);
+      List<Sample> judged = judge(remaining, byId);
+      judged.forEach(run::add);
+      return Outline.finish(run, config, questions, judged.size(), judged, session, clock);
     }
   }
 

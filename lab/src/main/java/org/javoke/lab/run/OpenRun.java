@@ -86,8 +86,15 @@ public final class OpenRun implements AutoCloseable {
     RunStart.write(folder, info);
   }
 
-  /** {@return the finished run, its samples read back from the disk} */
-  public SavedRun saved() {
+  /**
+   * {@return the finished run}
+   *
+   * @param held samples of it that are in memory; all others are read back from the disk
+   */
+  public SavedRun saved(List<Sample> held) {
+    if (held.size() == questions.size()) {
+      return new SavedRun(folder, info, questions, held);
+    }
     List<Sample> samples = new ArrayList<>(questions.size());
     SampleReader.read(folder.resolve(RunFiles.SAMPLES), samples::add);
     return new SavedRun(folder, info, questions, samples);

@@ -40,7 +40,7 @@ class OpenRunTest {
       assertThat(run.remaining()).extracting(Question::id).containsExactly("c_2");
       run.finish(NOON.plusSeconds(9));
       List<String> ids = new ArrayList<>();
-      run.saved().samples().forEach(sample -> ids.add(sample.id()));
+      run.saved(List.of()).samples().forEach(sample -> ids.add(sample.id()));
       assertThat(ids).containsExactly("c_0", "c_1", "c_2", "c_3");
     }
 
