@@ -1,0 +1,5 @@
+/** Tensors. */
+@NullMarked
+package org.javoke.tensor;
+
+import org.jspecify.annotations.NullMarked;
