@@ -1,0 +1,134 @@
+package org.javoke.safetensors;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.javoke.input.Suggestions;
+import org.javoke.safetensors.HeaderReader.BadHeaderException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A safetensors file, mapped into memory: opening it reads the header only, and the heap it takes
+ * depends on the number of tensors, not on their size.
+ *
+ * <p>The whole header is checked against the file before a byte of data is mapped. A file that
+ * others shorten while it is open makes reads fail with an {@link InternalError}; that is the
+ * operating system's doing.
+ */
+public final class SafetensorsFile implements Weights {
+
+  private final Path path;
+  private final Header header;
+  private final Arena arena;
+  private final MemorySegment data;
+
+  private SafetensorsFile(Path path, Header header, Arena arena, MemorySegment data) {
+    this.path = path;
+    this.header = header;
+    this.arena = arena;
+    this.data = data;
+  }
+
+  /**
+   * Opens and checks the file.
+   *
+   * @throws SafetensorsException if it cannot be read, is truncated, or breaks the format
+   */
+  public static SafetensorsFile open(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new SafetensorsException(
+          "There is no file %s (looked for it at %s): check the path"
+              .formatted(file, file.toAbsolutePath()));
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      Header header = Header.read(channel);
+      return mapped(file, header, channel);
+    } catch (BadHeaderException e) {
+      throw new SafetensorsException(file + " is no whole safetensors file: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new SafetensorsException(
+          "%s cannot be read (%s): check that it is complete and readable"
+              .formatted(file, e.getMessage()),
+          e);
+    }
+  }
+
+  // The arena is closed by close(), or here if mapping fails.
+  private static SafetensorsFile mapped(Path file, Header header, FileChannel channel)
+      throws IOException {
+    Arena arena = Arena.ofShared();
+    try {
+      long bytes = channel.size() - header.dataStart();
+      MemorySegment data =
+          bytes == 0
+              ? MemorySegment.NULL
+              : channel.map(MapMode.READ_ONLY, header.dataStart(), bytes, arena);
+      return new SafetensorsFile(file, header, arena, data);
+    } catch (IOException | RuntimeException | Error e) {
+      arena.close();
+      throw e;
+    }
+  }
+
+  /** {@return where it is} */
+  public Path path() {
+    return path;
+  }
+
+  /** {@return the names of all tensors, in the order of their bytes} */
+  @Override
+  public Set<String> names() {
+    return header.tensors().keySet();
+  }
+
+  /** {@return the texts that the writer added, such as {@code format}} */
+  public Map<String, String> metadata() {
+    return header.metadata();
+  }
+
+  @Override
+  public TensorEntry tensor(String name) {
+    Declaration declared = declared(name);
+    @Nullable StoredDtype dtype = declared.stored();
+    if (dtype == null) {
+      throw new SafetensorsException(
+          "%s: tensor %s has the dtype %s, which is not supported; supported are %s. Use the model's original weights"
+              .formatted(path, Printed.quoted(name), declared.dtype(), StoredDtype.listed()));
+    }
+    long bytes = declared.end() - declared.begin();
+    return new TensorEntry(name, dtype, declared.shape(), data.asSlice(declared.begin(), bytes));
+  }
+
+  /** {@return the shape of the tensor of that name, whatever its dtype} */
+  public List<Long> shape(String name) {
+    return declared(name).shape();
+  }
+
+  private Declaration declared(String name) {
+    @Nullable Declaration declared = header.tensors().get(name);
+    if (declared == null) {
+      throw new SafetensorsException(
+          "%s has no tensor %s; its closest names are %s"
+              .formatted(
+                  path,
+                  Printed.quoted(name),
+                  Printed.safe(Suggestions.listed(name, header.tensors().keySet(), 3))));
+    }
+    return declared;
+  }
+
+  @Override
+  public void close() {
+    if (arena.scope().isAlive()) {
+      arena.close();
+    }
+  }
+}
