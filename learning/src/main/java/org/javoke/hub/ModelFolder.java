@@ -2,9 +2,11 @@ package org.javoke.hub;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.javoke.input.InputException;
 import org.javoke.safetensors.FolderFile;
 import org.javoke.safetensors.Weights;
+import org.javoke.tokenizer.Tokenizer;
 import org.javoke.value.Value;
 
 /**
@@ -20,6 +22,7 @@ public final class ModelFolder {
 
   private static final String CONFIG = "config.json";
   private static final String GENERATION = "generation_config.json";
+  private static final String TOKENIZER = "tokenizer.json";
 
   private final Path path;
   private final ModelConfig config;
@@ -60,14 +63,17 @@ public final class ModelFolder {
     return GenerationReader.read(settings, config);
   }
 
+  /** {@return where it is} */
   public Path path() {
     return path;
   }
 
+  /** {@return the model's shape and arithmetic} */
   public ModelConfig config() {
     return config;
   }
 
+  /** {@return how its makers want it sampled} */
   public GenerationDefaults generation() {
     return generation;
   }
@@ -79,5 +85,28 @@ public final class ModelFolder {
    */
   public Weights weights() {
     return Weights.open(path);
+  }
+
+  /**
+   * {@return the tokenizer, newly opened; whoever asks closes it}
+   *
+   * @throws InputException if it is missing, damaged, or has ids that the model has no row for
+   */
+  public Tokenizer tokenizer() {
+    if (!Files.exists(path.resolve(TOKENIZER))) {
+      throw new InputException(
+          "%s has no %s: a model's folder needs it; a tokenizer.model alone has to be converted with transformers first"
+              .formatted(path, TOKENIZER));
+    }
+    return Tokenizer.open(FolderFile.in(path, TOKENIZER), config.vocabSize());
+  }
+
+  /**
+   * {@return the chat template, if the model has one, as base models have not}
+   *
+   * @throws InputException if it cannot be parsed
+   */
+  public Optional<ModelTemplate> chatTemplate() {
+    return TemplateReader.read(path);
   }
 }
