@@ -38,6 +38,7 @@ class ArchitectureTest {
           "input",
           "schema",
           "call",
+          "constrain",
           "chat",
           "score",
           "repair",

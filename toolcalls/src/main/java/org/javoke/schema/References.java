@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Checks that the references of a schema stay inside it and lead somewhere, and that following them
  * ends: a validator would go round in a loop, or leave for the network.
  */
-final class References {
+public final class References {
 
   /** Keywords whose schemas apply to the same value as the schema that holds them. */
   private static final Set<String> IN_PLACE =
@@ -102,6 +102,14 @@ final class References {
   }
 
   private @Nullable Value target(String reference) {
+    return target(root, reference);
+  }
+
+  /**
+   * {@return what a reference such as {@code #/$defs/name} means in the schema, or null if it leads
+   * to nothing in it}
+   */
+  public static @Nullable Value target(Value.Fields root, String reference) {
     if (!reference.startsWith("#") || (reference.length() > 1 && reference.charAt(1) != '/')) {
       return null;
     }
