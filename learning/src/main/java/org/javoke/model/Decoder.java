@@ -1,0 +1,105 @@
+package org.javoke.model;
+
+import java.util.List;
+import org.javoke.hub.ModelConfig;
+import org.javoke.tensor.Device;
+import org.javoke.tensor.Dtype;
+import org.javoke.tensor.Tensor;
+
+/**
+ * A decoder-only language model.
+ *
+ * <p>It computes on the tokens of all sequences at once, one after the other without padding; the
+ * {@link Attention} says which see which. Whoever calls it opens the scope that frees what it made.
+ */
+public final class Decoder implements AutoCloseable {
+
+  private final ModelConfig config;
+  private final Embedding embedding;
+  private final List<DecoderLayer> layers;
+  private final RmsNorm norm;
+  private final Linear lmHead;
+  private final RotaryEmbedding rotary;
+  private final Device device;
+  private final Dtype dtype;
+  private final Runnable release;
+
+  Decoder(
+      ModelConfig config,
+      Embedding embedding,
+      List<DecoderLayer> layers,
+      RmsNorm norm,
+      Linear lmHead,
+      Device device,
+      Dtype dtype,
+      Runnable release) {
+    this.config = config;
+    this.embedding = embedding;
+    this.layers = List.copyOf(layers);
+    this.norm = norm;
+    this.lmHead = lmHead;
+    this.rotary = new RotaryEmbedding(config.rope(), config.headDim(), device);
+    this.device = device;
+    this.dtype = dtype;
+    this.release = release;
+  }
+
+  /**
+   * {@return the last hidden state of each token, normalised} {@code [tokens, hidden]}
+   *
+   * @param ids {@code [tokens]}, I64
+   * @param positions of the tokens in their sequences, from 0, {@code [tokens]}, I64
+   */
+  public Tensor hidden(Tensor ids, Tensor positions, Attention attention) {
+    Tensor x = embed(ids);
+    RotaryEmbedding.Angles angles = angles(positions);
+    for (DecoderLayer layer : layers) {
+      Tensor next = layer.apply(x, angles, attention);
+      x.close();
+      x = next;
+    }
+    return norm.apply(x);
+  }
+
+  /** {@return the scores of every token of the vocabulary} {@code [n, vocab]}, for {@code [n, hidden]} */
+  public Tensor logits(Tensor hidden) {
+    return lmHead.apply(hidden);
+  }
+
+  /** {@return the tokens' embeddings} {@code [tokens, hidden]} */
+  public Tensor embed(Tensor ids) {
+    return embedding.apply(ids);
+  }
+
+  /** {@return by what queries and keys at the positions are turned} */
+  public RotaryEmbedding.Angles angles(Tensor positions) {
+    return rotary.at(positions, dtype);
+  }
+
+  public List<DecoderLayer> layers() {
+    return layers;
+  }
+
+  public RmsNorm norm() {
+    return norm;
+  }
+
+  public ModelConfig config() {
+    return config;
+  }
+
+  public Device device() {
+    return device;
+  }
+
+  /** {@return the type of the activations} */
+  public Dtype dtype() {
+    return dtype;
+  }
+
+  /** Frees the weights. */
+  @Override
+  public void close() {
+    release.run();
+  }
+}

@@ -1,0 +1,26 @@
+package org.javoke.model;
+
+import org.javoke.tensor.Scope;
+import org.javoke.tensor.Tensor;
+
+/**
+ * One layer: attention, then feed-forward, each on the normalised input and added to it.
+ *
+ * @param index from 0
+ */
+public record DecoderLayer(
+    int index, RmsNorm inputNorm, SelfAttention attention, RmsNorm postNorm, Mlp mlp) {
+
+  /**
+   * {@return} {@code [tokens, hidden]} for {@code x [tokens, hidden]}
+   *
+   * @param seen which tokens see which
+   */
+  public Tensor apply(Tensor x, RotaryEmbedding.Angles angles, Attention seen) {
+    try (Scope scope = Scope.open()) {
+      Tensor attended =
+          attention.apply(index, inputNorm.apply(x), angles, seen).addInPlace(x);
+      return scope.keep(mlp.apply(postNorm.apply(attended)).addInPlace(attended));
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.javoke.model;
+
+import org.javoke.tensor.NoGrad;
+import org.javoke.tensor.Scope;
+import org.javoke.tensor.Tensor;
+
+/**
+ * A low-rank correction of a linear layer: {@code W x + scaling B A x} (Hu et al. 2021, "LoRA",
+ * section 4.1, arXiv:2106.09685).
+ *
+ * @param base frozen
+ * @param a {@code [rank, inputs]}
+ * @param b {@code [outputs, rank]}
+ * @param scaling {@code alpha / rank}, or {@code alpha / sqrt(rank)} if rank-stabilised
+ * @param dropout share of the correction's inputs that training zeroes; 0 for inference
+ */
+public record Lora(Linear base, Tensor a, Tensor b, double scaling, double dropout)
+    implements Linear {
+
+  @Override
+  public Tensor apply(Tensor x) {
+    Tensor input = dropout == 0 ? x : x.dropout(dropout);
+    Tensor correction = input.to(a.dtype()).linear(a, null).linear(b, null).mul(scaling);
+    return base.apply(x).add(correction.to(x.dtype()));
+  }
+
+  /** {@return a plain layer that computes the same, the correction added to the weight} */
+  public DenseLinear merged() {
+    try (Scope scope = Scope.open();
+        NoGrad _ = NoGrad.open()) {
+      Tensor weight = base.weight();
+      Tensor delta = b.matmul(a).mul(scaling);
+      return new DenseLinear(
+          scope.keep(weight.add(delta.to(weight.dtype()))),
+          base instanceof DenseLinear dense ? dense.bias() : null);
+    }
+  }
+
+  @Override
+  public long inputs() {
+    return base.inputs();
+  }
+
+  @Override
+  public long outputs() {
+    return base.outputs();
+  }
+
+  @Override
+  public Tensor weight() {
+    return base.weight();
+  }
+}

@@ -1,0 +1,115 @@
+package org.javoke.model;
+
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.javoke.input.InputException;
+import org.javoke.safetensors.StoredDtype;
+import org.javoke.safetensors.TensorEntry;
+import org.javoke.safetensors.Weights;
+import org.javoke.tensor.Device;
+import org.javoke.tensor.Dtype;
+import org.javoke.tensor.Scope;
+import org.javoke.tensor.Tensor;
+import org.javoke.tensor.Tensors;
+
+/**
+ * Tensors from a folder's files. Those that are stored on disk as they are computed with stay
+ * mapped; the others are converted, one at a time.
+ */
+final class StoredTensors implements AutoCloseable {
+
+  private final Weights weights;
+  private final Device device;
+  private final List<Tensor> owned = new ArrayList<>();
+  private boolean mapped;
+
+  StoredTensors(Weights weights, Device device) {
+    this.weights = weights;
+    this.device = device;
+  }
+
+  /**
+   * {@return the tensor} It lives until this is closed.
+   *
+   * @throws InputException if there is none, or its shape is another
+   */
+  Tensor tensor(String name, Dtype dtype, long... shape) {
+    try (Scope scope = Scope.open()) {
+      Tensor stored = stored(checked(name, shape));
+      Tensor wanted = stored.to(dtype).to(device);
+      mapped |= stored.dtype() == dtype && device instanceof Device.Cpu;
+      return owned(scope.release(wanted));
+    }
+  }
+
+  /** {@return it, to be freed when this is closed} */
+  Tensor owned(Tensor tensor) {
+    owned.add(tensor);
+    return tensor;
+  }
+
+  boolean contains(String name) {
+    return weights.contains(name);
+  }
+
+  /** Lets the files go, unless tensors still lie over them. */
+  void loaded() {
+    if (!mapped) {
+      weights.close();
+    }
+  }
+
+  private TensorEntry checked(String name, long... shape) {
+    if (!weights.contains(name)) {
+      throw new InputException(
+          "The weights have no tensor %s, which config.json calls for (of shape %s). The folder's files do not belong together, or one is missing."
+              .formatted(name, Arrays.toString(shape)));
+    }
+    TensorEntry entry = weights.tensor(name);
+    List<Long> wanted = Arrays.stream(shape).boxed().toList();
+    if (!entry.shape().equals(wanted)) {
+      throw new InputException(
+          "The tensor %s has shape %s, but config.json makes it %s. The weights and config.json do not belong together."
+              .formatted(name, entry.shape(), wanted));
+    }
+    return entry;
+  }
+
+  /** {@return the tensor over the file's own pages, or over a copy where these are not aligned} */
+  private static Tensor stored(TensorEntry entry) {
+    Dtype dtype = dtype(entry.dtype());
+    MemorySegment data = entry.data();
+    if (data.address() % dtype.width() == 0) {
+      return Tensors.over(data, dtype, entry.shape());
+    }
+    Tensor copy =
+        Tensors.empty(
+            dtype, Device.CPU, entry.shape().stream().mapToLong(Long::longValue).toArray());
+    copy.memory().copyFrom(data);
+    return copy;
+  }
+
+  static Dtype dtype(StoredDtype stored) {
+    return switch (stored) {
+      case BOOL -> Dtype.BOOL;
+      case U8 -> Dtype.U8;
+      case I8 -> Dtype.I8;
+      case I16 -> Dtype.I16;
+      case I32 -> Dtype.I32;
+      case I64 -> Dtype.I64;
+      case F16 -> Dtype.F16;
+      case BF16 -> Dtype.BF16;
+      case F32 -> Dtype.F32;
+      case F64 -> Dtype.F64;
+    };
+  }
+
+  @Override
+  public void close() {
+    owned.forEach(Tensor::close);
+    owned.clear();
+    weights.close();
+  }
+}

@@ -1,0 +1,134 @@
+package org.javoke.tensor;
+
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.pytorch.CompilationUnit;
+import org.bytedeco.pytorch.Function;
+import org.bytedeco.pytorch.IValue;
+import org.bytedeco.pytorch.IValueVector;
+import org.bytedeco.pytorch.QualifiedName;
+import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Operations that libtorch has and its Java binding lacks. TorchScript reaches them: each is a
+ * function of one line that is compiled when it is first used.
+ */
+public final class Kernels {
+
+  private static final String SOURCE =
+      """
+      def flash_cpu(q, k, v, causal: bool, scale: float):
+        return torch._scaled_dot_product_flash_attention_for_cpu(q, k, v, 0.0, causal, scale=scale)
+      def flash_cpu_masked(q, k, v, mask, scale: float):
+        return torch._scaled_dot_product_flash_attention_for_cpu(q, k, v, 0.0, False, attn_mask=mask, scale=scale)
+      def int8_linear(x, w, s):
+        return torch._weight_int8pack_mm(x, w, s)
+      """;
+
+  private Kernels() {}
+
+  private static final class Compiled {
+    private static final CompilationUnit UNIT = compile();
+    private static final Function FLASH = function("flash_cpu");
+    private static final Function FLASH_MASKED = function("flash_cpu_masked");
+    private static final Function INT8_LINEAR = function("int8_linear");
+
+    private static CompilationUnit compile() {
+      Libtorch.load();
+      return kept(torch.compile(SOURCE));
+    }
+
+    private static Function function(String name) {
+      return kept(UNIT.find_function(new QualifiedName(name)));
+    }
+
+    /** Whichever scope happens to be open must not free it. */
+    private static <P extends Pointer> P kept(P pointer) {
+      pointer.retainReference();
+      return pointer;
+    }
+  }
+
+  /**
+   * Attention to some of the keys.
+   *
+   * @param values {@code [batch, heads, queries, head dimension]}
+   * @param logsumexp of the scaled scores, {@code [batch, heads, queries]}; with it, attention to
+   *     several sets of keys can be put together
+   */
+  public record Attended(Tensor values, Tensor logsumexp) {}
+
+  /**
+   * {@return softmax(q k^T scale) v} on the processor, without the scores ever being whole.
+   *
+   * @param q {@code [batch, heads, queries, head dimension]}
+   * @param k {@code [batch, heads, keys, head dimension]}, as are the values
+   * @param causal whether query i sees only the keys up to i
+   */
+  public static Attended flash(Tensor q, Tensor k, Tensor v, boolean causal, double scale) {
+    return attended(
+        Compiled.FLASH.apply(
+            new IValueVector(
+                new IValue(q.pointer()),
+                new IValue(k.pointer()),
+                new IValue(v.pointer()),
+                new IValue(causal),
+                new IValue(scale))));
+  }
+
+  /**
+   * The same with scores to add.
+   *
+   * @param mask {@code [batch or 1, heads or 1, queries, keys]}, of the type of q; minus infinity
+   *     hides a key
+   */
+  public static Attended flash(Tensor q, Tensor k, Tensor v, Tensor mask, double scale) {
+    return attended(
+        Compiled.FLASH_MASKED.apply(
+            new IValueVector(
+                new IValue(q.pointer()),
+                new IValue(k.pointer()),
+                new IValue(v.pointer()),
+                new IValue(mask.pointer()),
+                new IValue(scale))));
+  }
+
+  private static Attended attended(IValue pair) {
+    IValueVector elements = pair.toTuple().elements().vec();
+    return new Attended(
+        new Tensor(elements.get(0).toTensor()), new Tensor(elements.get(1).toTensor()));
+  }
+
+  /**
+   * {@return x (w s)^T} with the weights read as 8-bit numbers
+   *
+   * @param x {@code [rows, in]}, BF16
+   * @param w {@code [out, in]}, I8
+   * @param s {@code [out]}, BF16: what one step of the weight's row is worth
+   */
+  public static Tensor int8Linear(Tensor x, Tensor w, Tensor s) {
+    return new Tensor(
+        Compiled.INT8_LINEAR
+            .apply(
+                new IValueVector(
+                    new IValue(x.pointer()), new IValue(w.pointer()), new IValue(s.pointer())))
+            .toTensor());
+  }
+
+  /** {@return causal attention, differentiable} Shapes as in {@link #flash}. */
+  public static Tensor attention(
+      Tensor q, Tensor k, Tensor v, @Nullable Tensor mask, boolean causal, double scale) {
+    return new Tensor(
+        torch.scaled_dot_product_attention(
+            q.pointer(),
+            k.pointer(),
+            v.pointer(),
+            mask == null
+                ? new org.bytedeco.pytorch.TensorOptional()
+                : new org.bytedeco.pytorch.TensorOptional(mask.pointer()),
+            0.0,
+            causal,
+            new org.bytedeco.pytorch.DoubleOptional(scale),
+            false));
+  }
+}

@@ -1,0 +1,39 @@
+package org.javoke.model;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.javoke.safetensors.TensorEntry;
+import org.javoke.safetensors.Weights;
+import org.javoke.tensor.Dtype;
+import org.javoke.tensor.Tensor;
+import org.javoke.tensor.Tensors;
+
+/** What the reference implementation answers for small models; outside the repository. */
+public final class Goldens {
+
+  private Goldens() {}
+
+  /** {@return the folder of goldens with the name; the test that asks is skipped if it is absent} */
+  public static Path folder(String name) {
+    Path folder = Path.of(System.getProperty("javoke.shared", "../../shared"), "goldens/model", name);
+    assumeTrue(Files.isDirectory(folder), "no shared data at " + folder);
+    return folder;
+  }
+
+  /** {@return the model's folder} */
+  public static Path model(String name) {
+    return folder("models").resolve(name);
+  }
+
+  /** {@return a stored tensor, converted} */
+  public static Tensor tensor(Weights weights, String name, Dtype dtype) {
+    TensorEntry entry = weights.tensor(name);
+    long[] shape = entry.shape().stream().mapToLong(Long::longValue).toArray();
+    Tensor copy =
+        Tensors.empty(StoredTensors.dtype(entry.dtype()), org.javoke.tensor.Device.CPU, shape);
+    copy.memory().copyFrom(entry.data());
+    return copy.to(dtype);
+  }
+}
