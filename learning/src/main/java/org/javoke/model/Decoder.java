@@ -61,7 +61,10 @@ public final class Decoder implements AutoCloseable {
     return norm.apply(x);
   }
 
-  /** {@return the scores of every token of the vocabulary} {@code [n, vocab]}, for {@code [n, hidden]} */
+  /**
+   * {@return the scores of every token of the vocabulary} {@code [n, vocab]}, for {@code [n,
+   * hidden]}
+   */
   public Tensor logits(Tensor hidden) {
     return lmHead.apply(hidden);
   }

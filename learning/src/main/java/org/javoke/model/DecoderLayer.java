@@ -12,14 +12,13 @@ public record DecoderLayer(
     int index, RmsNorm inputNorm, SelfAttention attention, RmsNorm postNorm, Mlp mlp) {
 
   /**
-   * {@return} {@code [tokens, hidden]} for {@code x [tokens, hidden]}
+   * {@return {@code [tokens, hidden]}} for {@code x [tokens, hidden]}
    *
    * @param seen which tokens see which
    */
   public Tensor apply(Tensor x, RotaryEmbedding.Angles angles, Attention seen) {
     try (Scope scope = Scope.open()) {
-      Tensor attended =
-          attention.apply(index, inputNorm.apply(x), angles, seen).addInPlace(x);
+      Tensor attended = attention.apply(index, inputNorm.apply(x), angles, seen).addInPlace(x);
       return scope.keep(mlp.apply(postNorm.apply(attended)).addInPlace(attended));
     }
   }

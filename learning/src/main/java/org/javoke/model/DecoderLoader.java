@@ -38,8 +38,7 @@ public final class DecoderLoader {
       ModelFolder folder, WeightFormat format, Device device, LinearAdapter adapt) {
     StoredTensors tensors = new StoredTensors(folder.weights(), device);
     try (NoGrad _ = NoGrad.open()) {
-      Decoder decoder =
-          new DecoderLoader(folder.config(), tensors, format, device).decoder(adapt);
+      Decoder decoder = new DecoderLoader(folder.config(), tensors, format, device).decoder(adapt);
       tensors.loaded();
       return decoder;
     } catch (RuntimeException e) {
@@ -110,8 +109,7 @@ public final class DecoderLoader {
         linear(name + ".down_proj", hidden, inner, bias, adapt));
   }
 
-  private Linear linear(
-      String name, long outputs, long inputs, boolean bias, LinearAdapter adapt) {
+  private Linear linear(String name, long outputs, long inputs, boolean bias, LinearAdapter adapt) {
     return adapt.adapt(name, linears.linear(name, outputs, inputs, bias));
   }
 

@@ -6,6 +6,6 @@ import org.javoke.tensor.Tensor;
 @FunctionalInterface
 interface Embedding {
 
-  /** {@return} {@code [tokens, hidden]} for {@code ids [tokens]}, I64 */
+  /** {@return {@code [tokens, hidden]}} for {@code ids [tokens]}, I64 */
   Tensor apply(Tensor ids);
 }

@@ -12,6 +12,8 @@ public interface Linear {
 
   long outputs();
 
-  /** {@return W} {@code [outputs, inputs]} as it is computed with; a new tensor where it is packed */
+  /**
+   * {@return W} {@code [outputs, inputs]} as it is computed with; a new tensor where it is packed
+   */
   Tensor weight();
 }

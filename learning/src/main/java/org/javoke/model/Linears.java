@@ -16,8 +16,7 @@ final class Linears {
   }
 
   Linear linear(String name, long outputs, long inputs, boolean hasBias) {
-    Tensor bias =
-        hasBias ? tensors.tensor(name + ".bias", format.activations(), outputs) : null;
+    Tensor bias = hasBias ? tensors.tensor(name + ".bias", format.activations(), outputs) : null;
     return switch (format) {
       case FP32, BF16, FP16 -> dense(name, outputs, inputs, bias);
       case INT8, NF4, NF4_DOUBLE -> throw new UnsupportedOperationException("not yet: " + format);

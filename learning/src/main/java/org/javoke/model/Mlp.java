@@ -8,7 +8,7 @@ import org.javoke.tensor.Tensor;
  */
 public record Mlp(Linear gate, Linear up, Linear down) {
 
-  /** {@return} {@code [tokens, hidden]} for {@code x [tokens, hidden]} */
+  /** {@return {@code [tokens, hidden]}} for {@code x [tokens, hidden]} */
   public Tensor apply(Tensor x) {
     Tensor gated = gate.apply(x);
     // In place saves two passes over the widest activations, where nothing is differentiated.

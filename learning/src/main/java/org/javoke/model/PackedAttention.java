@@ -37,29 +37,11 @@ public final class PackedAttention implements Attention {
   }
 
   private static Tensor causal(Tensor q, Tensor k, Tensor v) {
-    long headDim = q.size(2);
     long heads = q.size(1);
+    double scale = 1 / Math.sqrt((double) q.size(2));
     return Kernels.attention(
-            heads(q, heads),
-            heads(k, heads),
-            heads(v, heads),
-            null,
-            true,
-            1 / Math.sqrt(headDim))
+            Heads.repeated(q, heads), Heads.repeated(k, heads), Heads.repeated(v, heads), scale)
         .squeeze(0)
         .transpose(0, 1); // [tokens, heads, headDim]
-  }
-
-  /** {@return [1, heads, tokens, headDim], each key-value head repeated for the queries it serves} */
-  static Tensor heads(Tensor x, long heads) {
-    long groups = heads / x.size(1);
-    Tensor byHead = x.transpose(0, 1).unsqueeze(0);
-    if (groups == 1) {
-      return byHead;
-    }
-    return byHead
-        .unsqueeze(2)
-        .expand(1, x.size(1), groups, x.size(0), x.size(2))
-        .reshape(1, heads, x.size(0), x.size(2));
   }
 }

@@ -9,7 +9,7 @@ import org.javoke.tensor.Tensor;
  */
 public record RmsNorm(Tensor weight, double eps) {
 
-  /** {@return} {@code [..., width]} for {@code x [..., width]} */
+  /** {@return {@code [..., width]}} for {@code x [..., width]} */
   public Tensor apply(Tensor x) {
     return x.rmsNorm(weight, eps);
   }

@@ -74,20 +74,16 @@ public final class RotaryEmbedding {
     return new Angles(angles.cos().to(dtype), angles.sin().to(dtype));
   }
 
-  /**
-   * Cosine and sine for each token, {@code [tokens, 1, headDim / 2]} each.
-   */
+  /** Cosine and sine for each token, {@code [tokens, 1, headDim / 2]} each. */
   public record Angles(Tensor cos, Tensor sin) {
 
-    /** {@return the heads} {@code [tokens, heads, headDim]} {@return turned} */
+    /** {@return the heads, turned: {@code [tokens, heads, headDim]}} */
     Tensor rotate(Tensor x) {
       long half = x.size(2) / 2;
       Tensor low = x.narrow(2, 0, half);
       Tensor high = x.narrow(2, half, half);
       return Tensors.cat(
-          List.of(
-              low.mul(cos).sub(high.mul(sin)), high.mul(cos).add(low.mul(sin))),
-          2);
+          List.of(low.mul(cos).sub(high.mul(sin)), high.mul(cos).add(low.mul(sin))), 2);
     }
   }
 }

@@ -18,7 +18,7 @@ public record SelfAttention(
     @Nullable RmsNorm keyNorm,
     int headDim) {
 
-  /** {@return} {@code [tokens, hidden]} for {@code x [tokens, hidden]} */
+  /** {@return {@code [tokens, hidden]}} for {@code x [tokens, hidden]} */
   public Tensor apply(int layer, Tensor x, RotaryEmbedding.Angles angles, Attention attention) {
     Tensor q = normed(heads(query.apply(x)), queryNorm);
     Tensor k = normed(heads(key.apply(x)), keyNorm);

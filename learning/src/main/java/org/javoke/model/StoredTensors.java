@@ -39,7 +39,7 @@ final class StoredTensors implements AutoCloseable {
     try (Scope scope = Scope.open()) {
       Tensor stored = stored(checked(name, shape));
       Tensor wanted = stored.to(dtype).to(device);
-      mapped |= stored.dtype() == dtype && device instanceof Device.Cpu;
+      mapped |= stored.dtype() == dtype && device.isCpu();
       return owned(scope.release(wanted));
     }
   }

@@ -6,8 +6,8 @@
  * which is the business of an {@link org.javoke.model.Attention}, so the same layers serve training
  * on packed sequences and generation from a cache. Text, sampling and caches are not known here.
  *
- * <p>Shapes: {@code tokens} is the number of tokens of all sequences together; {@code hidden}, {@code
- * heads}, {@code keyValueHeads}, {@code headDim} and {@code vocab} are the configuration's.
+ * <p>Shapes: {@code tokens} is the number of tokens of all sequences together; {@code hidden},
+ * {@code heads}, {@code keyValueHeads}, {@code headDim} and {@code vocab} are the configuration's.
  */
 @NullMarked
 package org.javoke.model;

@@ -4,30 +4,21 @@ import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.DeviceType;
 import org.javoke.input.InputException;
 
-/** Where tensors live and are computed. */
-public sealed interface Device {
+/**
+ * Where tensors live and are computed.
+ *
+ * @param index of the card, from 0; 0 for the processor
+ */
+public record Device(Kind kind, int index) {
+
+  /** What kind of device it is. */
+  public enum Kind {
+    CPU,
+    CUDA
+  }
 
   /** The processor. */
-  record Cpu() implements Device {
-    @Override
-    public String toString() {
-      return "cpu";
-    }
-  }
-
-  /**
-   * A card.
-   *
-   * @param index from 0
-   */
-  record Cuda(int index) implements Device {
-    @Override
-    public String toString() {
-      return "cuda:" + index;
-    }
-  }
-
-  Device CPU = new Cpu();
+  public static final Device CPU = new Device(Kind.CPU, 0);
 
   /**
    * {@return the device that a user names}
@@ -36,9 +27,9 @@ public sealed interface Device {
    *     is one
    * @throws InputException if it is none of these, or there is no such card
    */
-  static Device parse(String name) {
+  public static Device parse(String name) {
     Libtorch.load();
-    int cards = torch.cuda_is_available() ? (int) torch.cuda_device_count() : 0;
+    int cards = torch.cuda_is_available() ? torch.cuda_device_count() : 0;
     if (name.equals("cpu") || (name.equals("auto") && cards == 0)) {
       return CPU;
     }
@@ -55,14 +46,23 @@ public sealed interface Device {
           "There is no device %s: %d cards are usable here. A build with -Pgpu is needed to use one."
               .formatted(name, cards));
     }
-    return new Cuda(index);
+    return new Device(Kind.CUDA, index);
   }
 
-  /** {@return libtorch's own name of it} */
-  default org.bytedeco.pytorch.Device torchDevice() {
-    return switch (this) {
-      case Cpu _ -> new org.bytedeco.pytorch.Device(DeviceType.CPU, (byte) -1);
-      case Cuda(int index) -> new org.bytedeco.pytorch.Device(DeviceType.CUDA, (byte) index);
+  /** {@return whether its memory is the process's own} */
+  public boolean isCpu() {
+    return kind == Kind.CPU;
+  }
+
+  org.bytedeco.pytorch.Device torchDevice() {
+    return switch (kind) {
+      case CPU -> new org.bytedeco.pytorch.Device(DeviceType.CPU, (byte) -1);
+      case CUDA -> new org.bytedeco.pytorch.Device(DeviceType.CUDA, (byte) index);
     };
+  }
+
+  @Override
+  public String toString() {
+    return isCpu() ? "cpu" : "cuda:" + index;
   }
 }

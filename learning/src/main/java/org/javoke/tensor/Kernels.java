@@ -2,12 +2,13 @@ package org.javoke.tensor;
 
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.pytorch.CompilationUnit;
+import org.bytedeco.pytorch.DoubleOptional;
 import org.bytedeco.pytorch.Function;
 import org.bytedeco.pytorch.IValue;
 import org.bytedeco.pytorch.IValueVector;
 import org.bytedeco.pytorch.QualifiedName;
+import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Operations that libtorch has and its Java binding lacks. TorchScript reaches them: each is a
@@ -115,20 +116,21 @@ public final class Kernels {
             .toTensor());
   }
 
-  /** {@return causal attention, differentiable} Shapes as in {@link #flash}. */
-  public static Tensor attention(
-      Tensor q, Tensor k, Tensor v, @Nullable Tensor mask, boolean causal, double scale) {
+  /**
+   * {@return causal attention, differentiable}
+   *
+   * @param q {@code [batch, heads, tokens, head dimension]}, as are the keys and the values
+   */
+  public static Tensor attention(Tensor q, Tensor k, Tensor v, double scale) {
     return new Tensor(
         torch.scaled_dot_product_attention(
             q.pointer(),
             k.pointer(),
             v.pointer(),
-            mask == null
-                ? new org.bytedeco.pytorch.TensorOptional()
-                : new org.bytedeco.pytorch.TensorOptional(mask.pointer()),
+            new TensorOptional(),
             0.0,
-            causal,
-            new org.bytedeco.pytorch.DoubleOptional(scale),
+            true,
+            new DoubleOptional(scale),
             false));
   }
 }

@@ -57,7 +57,7 @@ public final class Scope implements AutoCloseable {
       if (found) {
         return scope;
       }
-      found = scope == pointers;
+      found = scope.equals(pointers);
     }
     return null;
   }

@@ -9,9 +9,9 @@ import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.MemoryFormatOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarTypeOptional;
+import org.bytedeco.pytorch.T_TensorTensor_T;
 import org.bytedeco.pytorch.TensorArrayRefOptional;
 import org.bytedeco.pytorch.TensorOptional;
-import org.bytedeco.pytorch.T_TensorTensor_T;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +70,7 @@ public final class Tensor implements AutoCloseable {
 
   public Device device() {
     org.bytedeco.pytorch.Device device = pointer().device();
-    return device.is_cpu() ? Device.CPU : new Device.Cuda(device.index());
+    return device.is_cpu() ? Device.CPU : new Device(Device.Kind.CUDA, device.index());
   }
 
   // Another shape over the same memory, where possible.
@@ -277,6 +277,21 @@ public final class Tensor implements AutoCloseable {
     return of(pointer().eq(other.pointer()));
   }
 
+  /** {@return whether each element is greater than the other's, BOOL} */
+  public Tensor greater(Tensor other) {
+    return of(pointer().gt(other.pointer()));
+  }
+
+  /** {@return this + (other - this) * weight} */
+  public Tensor lerp(Tensor other, Tensor weight) {
+    return of(pointer().lerp(other.pointer(), weight.pointer()));
+  }
+
+  /** {@return log(exp(this) + exp(other))} */
+  public Tensor logaddexp(Tensor other) {
+    return of(pointer().logaddexp(other.pointer()));
+  }
+
   /** {@return it with the value where the mask is true} */
   public Tensor maskedFill(Tensor mask, double value) {
     return of(pointer().masked_fill(mask.pointer(), new Scalar(value)));
@@ -298,7 +313,9 @@ public final class Tensor implements AutoCloseable {
     return of(pointer().matmul(other.pointer()));
   }
 
-  /** {@return x W^T + b} for this {@code x [..., in]} and {@code W [out, in]}: {@code [..., out]} */
+  /**
+   * {@return x W^T + b} for this {@code x [..., in]} and {@code W [out, in]}: {@code [..., out]}
+   */
   public Tensor linear(Tensor weight, @Nullable Tensor bias) {
     return of(
         bias == null
@@ -425,8 +442,7 @@ public final class Tensor implements AutoCloseable {
 
   /** The same for a tensor of any shape, weighted by the derivative with respect to it. */
   public void backward(Tensor gradient) {
-    pointer()
-        .backward(gradient.pointer(), new BoolOptional(), false, new TensorArrayRefOptional());
+    pointer().backward(gradient.pointer(), new BoolOptional(), false, new TensorArrayRefOptional());
   }
 
   /** {@return the gradient that backward left, or null} */
@@ -468,8 +484,9 @@ public final class Tensor implements AutoCloseable {
    * {@return its elements in row-major order as native memory} Valid while this tensor lives; a
    * tensor that is not on the processor or not contiguous is refused.
    */
+  @SuppressWarnings("restricted") // the pointer and the length are the library's own
   public MemorySegment memory() {
-    if (!(device() instanceof Device.Cpu) || !pointer().is_contiguous()) {
+    if (!device().isCpu() || !pointer().is_contiguous()) {
       throw new IllegalStateException("memory() needs a contiguous tensor on the processor");
     }
     return MemorySegment.ofAddress(pointer().data_ptr().address())

@@ -3,7 +3,6 @@ package org.javoke.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,16 +16,16 @@ import org.javoke.tensor.NoGrad;
 import org.javoke.tensor.Scope;
 import org.javoke.tensor.Tensor;
 import org.javoke.tensor.Tensors;
-import org.javoke.value.Json;
-import org.javoke.value.Value;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** Logits and hidden states of small models equal the reference's. */
 class DecoderGoldenTest {
 
-  private static final List<String> SINGLE = List.of("len1", "len2", "len7", "len31", "len96", "len200");
+  private static final List<String> SINGLE =
+      List.of("len1", "len2", "len7", "len31", "len96", "len200");
 
   @ParameterizedTest
   @ValueSource(
@@ -38,29 +37,26 @@ class DecoderGoldenTest {
         "tiny-qwen2-bf16",
         "tiny-qwen3"
       })
-  void logitsEqualTheReference(String model) throws Exception {
+  void logitsEqualTheReference(String model) {
     compare(model, WeightFormat.FP32, "float32", 1e-4);
   }
 
   @ParameterizedTest
   @CsvSource({"tiny-qwen2-bf16, 0.25"})
-  void logitsInHalfPrecisionAreNear(String model, double tolerance) throws Exception {
+  void logitsInHalfPrecisionAreNear(String model, double tolerance) {
     compare(model, WeightFormat.BF16, "bfloat16", tolerance);
   }
 
-  private static void compare(String model, WeightFormat format, String dtype, double tolerance)
-      throws Exception {
+  private static void compare(String model, WeightFormat format, String dtype, double tolerance) {
     Path folder = Goldens.model(model);
-    Value.Fields inputs =
-        (Value.Fields) Json.read(Files.readString(folder.resolve("goldens/inputs.json")));
+    JsonNode inputs = Goldens.json(folder.resolve("goldens/inputs.json"));
     try (Decoder decoder = DecoderLoader.load(ModelFolder.open(folder), format, Device.CPU);
         Weights golden =
             SafetensorsFile.open(folder.resolve("goldens/logits." + dtype + ".safetensors"));
         Scope _ = Scope.open();
         NoGrad _ = NoGrad.open()) {
-      Value.Fields single = (Value.Fields) inputs.values().get("inputs");
       for (String name : SINGLE) {
-        long[] ids = ids(single.values().get(name));
+        long[] ids = Goldens.ids(inputs.path("inputs").path(name));
         Tensor logits = logits(decoder, List.of(ids));
         Tensor expected;
         if (golden.contains(name + ".logits")) {
@@ -77,14 +73,14 @@ class DecoderGoldenTest {
 
   /** The reference's padded batches, packed here: the sequences must not see each other. */
   private static void packedBatch(
-      Decoder decoder, Value.Fields inputs, Weights golden, double tolerance) {
-    Value.Fields padded = (Value.Fields) inputs.values().get("right_padded");
-    List<Value> rows = ((Value.Items) padded.values().get("input_ids")).values();
-    List<Value> masks = ((Value.Items) padded.values().get("attention_mask")).values();
+      Decoder decoder, JsonNode inputs, Weights golden, double tolerance) {
+    JsonNode padded = inputs.path("right_padded");
+    JsonNode rows = padded.path("input_ids");
+    JsonNode masks = padded.path("attention_mask");
     List<long[]> sequences = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
-      long length = LongStream.of(ids(masks.get(i))).sum();
-      sequences.add(LongStream.of(ids(rows.get(i))).limit(length).toArray());
+      long length = LongStream.of(Goldens.ids(masks.get(i))).sum();
+      sequences.add(LongStream.of(Goldens.ids(rows.get(i))).limit(length).toArray());
     }
     Tensor logits = logits(decoder, sequences);
     long start = 0;
@@ -104,17 +100,11 @@ class DecoderGoldenTest {
         sequences.stream().flatMapToLong(ids1 -> LongStream.range(0, ids1.length)).toArray();
     Attention attention = new PackedAttention(sequences.stream().map(s -> s.length).toList());
     Tensor hidden =
-        decoder.hidden(
-            Tensors.of(ids, Device.CPU), Tensors.of(positions, Device.CPU), attention);
+        decoder.hidden(Tensors.of(ids, Device.CPU), Tensors.of(positions, Device.CPU), attention);
     return decoder.logits(hidden).to(Dtype.F32);
   }
 
   private static double difference(Tensor a, Tensor b) {
     return a.sub(b).abs().amax(-1, false).amax(-1, false).item();
-  }
-
-  private static long[] ids(Value value) {
-    return ((Value.Items) value)
-        .values().stream().mapToLong(v -> ((Value.Int) v).value().longValueExact()).toArray();
   }
 }

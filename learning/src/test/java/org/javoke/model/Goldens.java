@@ -6,18 +6,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.javoke.safetensors.TensorEntry;
 import org.javoke.safetensors.Weights;
+import org.javoke.tensor.Device;
 import org.javoke.tensor.Dtype;
 import org.javoke.tensor.Tensor;
 import org.javoke.tensor.Tensors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the reference implementation answers for small models; outside the repository. */
 public final class Goldens {
 
   private Goldens() {}
 
-  /** {@return the folder of goldens with the name; the test that asks is skipped if it is absent} */
+  /**
+   * {@return the folder of goldens with the name; the test that asks is skipped if it is absent}
+   */
   public static Path folder(String name) {
-    Path folder = Path.of(System.getProperty("javoke.shared", "../../shared"), "goldens/model", name);
+    Path folder =
+        Path.of(System.getProperty("javoke.shared", "../../shared"), "goldens/model", name);
     assumeTrue(Files.isDirectory(folder), "no shared data at " + folder);
     return folder;
   }
@@ -27,12 +33,21 @@ public final class Goldens {
     return folder("models").resolve(name);
   }
 
+  /** {@return the content of a JSON file} */
+  public static JsonNode json(Path file) {
+    return new JsonMapper().readTree(file);
+  }
+
+  /** {@return a list of ids} */
+  public static long[] ids(JsonNode list) {
+    return list.valueStream().mapToLong(JsonNode::longValue).toArray();
+  }
+
   /** {@return a stored tensor, converted} */
   public static Tensor tensor(Weights weights, String name, Dtype dtype) {
     TensorEntry entry = weights.tensor(name);
     long[] shape = entry.shape().stream().mapToLong(Long::longValue).toArray();
-    Tensor copy =
-        Tensors.empty(StoredTensors.dtype(entry.dtype()), org.javoke.tensor.Device.CPU, shape);
+    Tensor copy = Tensors.empty(StoredTensors.dtype(entry.dtype()), Device.CPU, shape);
     copy.memory().copyFrom(entry.data());
     return copy.to(dtype);
   }
