@@ -85,7 +85,7 @@ final class EvalCommand implements Callable<Integer> {
         Policy policy = Scaffolds.around(endpoint.open(System.getenv(), cache), around, formats);
         Progress progress = run.progress("asking")) {
       Evaluation evaluation =
-          new Evaluation(benchmark, policy, Judges.standard(), Clock.systemUTC());
+          new Evaluation(benchmark, policy, Judges.of(benchmark), Clock.systemUTC());
       Outline outline = evaluation.run(run.folder(), config, endpoint.urls(), progress);
       run.tell(outline, !withoutReport);
       return exitCode(outline);

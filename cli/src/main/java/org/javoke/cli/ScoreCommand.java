@@ -78,7 +78,7 @@ final class ScoreCommand implements Callable<Integer> {
             Map.of(),
             Version.number());
     run.tell(
-        new Scoring(benchmark, Judges.standard(), Clock.systemUTC())
+        new Scoring(benchmark, Judges.of(benchmark), Clock.systemUTC())
             .run(run.folder(), config, given.replies()),
         withReport);
     return ExitCode.OK;

@@ -31,6 +31,7 @@ public final class NativeNames {
               calls.stream()
                   .map(call -> new ExpectedCall(of(call.name()), call.accepted()))
                   .toList());
+      case Expectation.Trajectory trajectory -> trajectory;
       case Expectation.NoCall no -> no;
       case Expectation.AnyCall any -> any;
     };

@@ -19,4 +19,25 @@ public sealed interface Answer {
       calls = List.copyOf(calls);
     }
   }
+
+  /**
+   * All that a model answered in a conversation in which its calls were carried out. No single
+   * request is answered by one.
+   *
+   * @param turns for each message of the user the replies to it, in order; the last of a turn makes
+   *     no call, unless the model was stopped
+   */
+  record Turns(List<List<Answer>> turns) implements Answer {
+    public Turns {
+      turns = turns.stream().map(List::copyOf).toList();
+      if (turns.stream().flatMap(List::stream).anyMatch(Turns.class::isInstance)) {
+        throw new IllegalArgumentException("a reply within a turn is a conversation itself");
+      }
+    }
+
+    /** {@return all replies, in order} */
+    public List<Answer> replies() {
+      return turns.stream().flatMap(List::stream).toList();
+    }
+  }
 }

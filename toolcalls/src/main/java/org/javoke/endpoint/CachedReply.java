@@ -30,6 +30,8 @@ final class CachedReply {
         fields.put("text", Value.of(text));
         fields.put("calls", Value.of(calls.stream().map(CachedReply::call).toList()));
       }
+      case Answer.Turns _ ->
+          throw new IllegalArgumentException("a conversation answers no single request");
     }
     reply.usage().promptTokens().ifPresent(n -> fields.put("prompt_tokens", Value.of((long) n)));
     reply

@@ -63,6 +63,11 @@ public final class EndpointPolicy implements Policy {
   }
 
   @Override
+  public boolean answersInBackground() {
+    return true;
+  }
+
+  @Override
   public void close() {
     client.close();
   }

@@ -29,6 +29,7 @@ final class EndpointRun {
   private final Semaphore open;
   private final ReentrantLock delivery = new ReentrantLock();
   private final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
+  private final AtomicReference<@Nullable Thread> feeder = new AtomicReference<>();
 
   /**
    * @param mostOpen how many requests may be begun and not answered, those included that wait
@@ -52,6 +53,7 @@ final class EndpointRun {
   }
 
   void answer(Iterable<Request> requests) throws InterruptedException {
+    feeder.set(Thread.currentThread());
     try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
       try {
         for (Request request : requests) {
@@ -61,12 +63,15 @@ final class EndpointRun {
             break;
           }
         }
-      } catch (RuntimeException | Error | InterruptedException e) {
+      } catch (InterruptedException e) {
+        workers.shutdownNow();
+        Thread.currentThread().interrupt();
+      } catch (RuntimeException | Error e) {
         workers.shutdownNow();
         throw e;
       }
     }
-    if (Thread.interrupted()) {
+    if (Thread.interrupted() && broken.get() == null) {
       throw new InterruptedException("interrupted while requests were under way");
     }
     switch (broken.get()) {
@@ -102,8 +107,17 @@ final class EndpointRun {
     } catch (Throwable e) {
       broken.compareAndSet(null, e);
       workers.shutdownNow();
+      interruptFeeder();
     } finally {
       open.release();
+    }
+  }
+
+  // It may be waiting for answers that will not come any more.
+  private void interruptFeeder() {
+    Thread waiting = feeder.get();
+    if (waiting != null) {
+      waiting.interrupt();
     }
   }
 

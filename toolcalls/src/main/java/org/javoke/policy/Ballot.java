@@ -34,6 +34,7 @@ sealed interface Ballot {
             case Parsed.Prose _ -> new NoCall();
             case Parsed.Malformed _ -> new Invalid();
           };
+      case Answer.Turns _ -> new Invalid();
     };
   }
 

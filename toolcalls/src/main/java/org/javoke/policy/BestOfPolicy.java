@@ -71,6 +71,11 @@ public final class BestOfPolicy implements Policy {
   }
 
   @Override
+  public boolean answersInBackground() {
+    return inner.answersInBackground();
+  }
+
+  @Override
   public void close() {
     inner.close();
   }

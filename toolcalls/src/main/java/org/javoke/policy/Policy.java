@@ -18,6 +18,15 @@ public interface Policy extends AutoCloseable {
    */
   void answer(Iterable<Request> requests, Consumer<Answered> sink) throws InterruptedException;
 
+  /**
+   * {@return whether requests are answered while the iterator of the iterable waits} If so, the
+   * iterator may wait for answers before it has the next request; if not, it must not, since nobody
+   * would answer.
+   */
+  default boolean answersInBackground() {
+    return false;
+  }
+
   @Override
   void close();
 }

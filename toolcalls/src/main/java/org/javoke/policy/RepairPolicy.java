@@ -41,6 +41,11 @@ public final class RepairPolicy implements Policy {
   }
 
   @Override
+  public boolean answersInBackground() {
+    return inner.answersInBackground();
+  }
+
+  @Override
   public void close() {
     inner.close();
   }
@@ -62,6 +67,7 @@ public final class RepairPolicy implements Policy {
               .repair(text)
               .map(repaired -> new Mended(new Answer.Text(repaired.text()), repaired.note()));
       case Answer.Native(List<NativeCall> calls, String text) -> mended(calls, text);
+      case Answer.Turns _ -> Optional.empty();
     };
   }
 

@@ -29,7 +29,10 @@ public sealed interface Finding {
           EXTRA_CALL,
           NOT_PARSEABLE,
           CALLED_THOUGH_IRRELEVANT,
-          DID_NOT_CALL ->
+          DID_NOT_CALL,
+          WRONG_STATE,
+          MISSING_RESULT,
+          DID_NOT_STOP ->
           0;
       case MISSING_PARAMETER, UNKNOWN_PARAMETER -> 1;
       case WRONG_TYPE -> 2;

@@ -11,5 +11,11 @@ public enum Mistake {
   WRONG_VALUE,
   NOT_PARSEABLE,
   CALLED_THOUGH_IRRELEVANT,
-  DID_NOT_CALL
+  DID_NOT_CALL,
+  /** The calls left the simulated APIs in another state than the expected ones do. */
+  WRONG_STATE,
+  /** What the expected calls bring to light was not asked for. */
+  MISSING_RESULT,
+  /** It went on calling until it was stopped. */
+  DID_NOT_STOP
 }

@@ -2,24 +2,14 @@ package org.javoke.lab.eval;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.javoke.benchmark.Benchmark;
-import org.javoke.benchmark.Mode;
 import org.javoke.benchmark.Question;
-import org.javoke.call.Answer;
 import org.javoke.lab.run.OpenRun;
 import org.javoke.lab.run.RunConfig;
 import org.javoke.lab.run.Sample;
 import org.javoke.lab.run.Session;
-import org.javoke.policy.Answered;
-import org.javoke.policy.Outcome;
 import org.javoke.policy.Policy;
-import org.javoke.policy.Request;
 
 /**
  * Asks a model a benchmark's questions: each reply is judged and kept as it comes. What was stopped
@@ -60,56 +50,17 @@ public final class Evaluation {
 
   private void ask(List<Question> questions, RunConfig config, OpenRun run, Progress progress)
       throws InterruptedException {
-    Map<String, Question> open =
-        questions.stream()
-            .collect(
-                Collectors.toMap(Question::id, Function.identity(), (a, _) -> a, HashMap::new));
-    Consumer<Answered> sink =
-        answered -> {
-          Question question = open.remove(answered.request().id());
-          if (question == null) {
-            throw new IllegalStateException(
-                "the policy answered " + answered.request().id() + " twice or unasked");
-          }
-          Sample sample =
-              judge.judge(
-                  question,
-                  benchmark.task(question, config.mode()),
-                  inMode(answered.outcome(), config.mode()));
-          run.add(sample);
-          progress.finished(sample);
-        };
-    policy.answer(requests(questions, config), sink);
-    if (!open.isEmpty()) {
-      throw new IllegalStateException("the policy left " + open.size() + " questions unanswered");
-    }
-  }
-
-  // Where tools are handed over natively, a text is the choice not to call, whatever it looks like.
-  private static Outcome inMode(Outcome outcome, Mode mode) {
-    return switch (mode) {
-      case PROMPTING -> outcome;
-      case NATIVE ->
-          outcome instanceof Outcome.Replied replied
-              ? replied.mapAnswers(Evaluation::asNative)
-              : outcome;
-    };
-  }
-
-  private static Answer asNative(Answer answer) {
-    return switch (answer) {
-      case Answer.Text(String text) -> new Answer.Native(List.of(), text);
-      case Answer.Native structured -> structured;
-    };
-  }
-
-  // Prompts are made as they are asked for: all at once they would take much memory.
-  private Iterable<Request> requests(List<Question> questions, RunConfig config) {
-    return () ->
-        questions.stream()
-            .map(question ->
-                new Request(
-                    question.id(), benchmark.prompt(question, config.mode()), config.sampling(), 0))
-            .iterator();
+    new Asking(
+            benchmark,
+            config.mode(),
+            config.sampling(),
+            questions,
+            (question, outcome) -> {
+              Sample sample =
+                  judge.judge(question, benchmark.task(question, config.mode()), outcome);
+              run.add(sample);
+              progress.finished(sample);
+            })
+        .run(policy);
   }
 }

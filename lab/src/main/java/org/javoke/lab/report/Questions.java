@@ -110,6 +110,11 @@ final class Questions {
     return switch (expectation) {
       case Expectation.NoCall _ -> new JsonObject().put("kind", "no_call").done();
       case Expectation.AnyCall _ -> new JsonObject().put("kind", "any_call").done();
+      case Expectation.Trajectory trajectory ->
+          new JsonObject()
+              .put("kind", "turns")
+              .put("turns", JsonObject.array(trajectory.calls(), JsonObject::texts))
+              .done();
       case Expectation.Calls(List<ExpectedCall> calls) ->
           new JsonObject()
               .put("kind", "calls")

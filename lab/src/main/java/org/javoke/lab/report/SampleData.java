@@ -55,6 +55,8 @@ final class SampleData {
     return switch (answer) {
       case Answer.Text(String text) -> text;
       case Answer.Native(List<NativeCall> calls, String text) -> answer(text, calls);
+      case Answer.Turns turns ->
+          turns.replies().stream().map(SampleData::answer).collect(Collectors.joining("\n"));
     };
   }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.javoke.benchmark.Question;
+import org.javoke.benchmark.Turn;
 import org.javoke.call.NativeCall;
 import org.javoke.chat.Message;
 import org.javoke.schema.Language;
@@ -27,14 +28,18 @@ final class QuestionJson {
 
   static String write(Question question) {
     Task task = question.task();
-    return Json.write(
+    JsonObject json =
         new JsonObject()
             .put("id", question.id())
             .put("category", question.category())
             .put("matching", task.category())
             .put("language", task.language().name().toLowerCase(Locale.ROOT))
-            .put("messages", JsonObject.array(question.messages(), QuestionJson::message))
-            .put("tools", JsonObject.array(task.tools(), QuestionJson::tool))
+            .put("messages", JsonObject.array(question.messages(), QuestionJson::message));
+    if (!question.later().isEmpty()) {
+      json.put("later", JsonObject.array(question.later(), QuestionJson::turn));
+    }
+    return Json.write(
+        json.put("tools", JsonObject.array(task.tools(), QuestionJson::tool))
             .put("expected", expectation(task.expectation()))
             .done());
   }
@@ -46,7 +51,23 @@ final class QuestionJson {
         json.text("id"),
         json.text("category"),
         json.objects("messages").stream().map(QuestionJson::message).toList(),
-        new Task(json.text("matching"), language(json), tools, expectation(json)));
+        new Task(json.text("matching"), language(json), tools, expectation(json)),
+        json.fields().at("later") == null
+            ? List.of()
+            : json.objects("later").stream().map(QuestionJson::turn).toList());
+  }
+
+  private static Value turn(Turn turn) {
+    return new JsonObject()
+        .put("messages", JsonObject.array(turn.messages(), QuestionJson::message))
+        .put("released", JsonObject.array(turn.released(), QuestionJson::tool))
+        .done();
+  }
+
+  private static Turn turn(JsonRecord json) {
+    return new Turn(
+        json.objects("messages").stream().map(QuestionJson::message).toList(),
+        json.objects("released").stream().map(QuestionJson::tool).toList());
   }
 
   private static Language language(JsonRecord json) {
@@ -115,6 +136,7 @@ final class QuestionJson {
       case Expectation.AnyCall _ -> Value.of(ANY_CALL);
       case Expectation.Calls(List<ExpectedCall> calls) ->
           JsonObject.array(calls, QuestionJson::expectedCall);
+      case Expectation.Trajectory trajectory -> trajectory(trajectory);
     };
   }
 
@@ -126,8 +148,31 @@ final class QuestionJson {
     if (value.equals(Value.of(ANY_CALL))) {
       return new Expectation.AnyCall();
     }
+    if (value instanceof Value.Fields) {
+      return trajectory(json.text("id"), json.object("expected"));
+    }
     return new Expectation.Calls(
         json.objects("expected").stream().map(QuestionJson::expectedCall).toList());
+  }
+
+  private static Value trajectory(Expectation.Trajectory trajectory) {
+    return new JsonObject()
+        .put("initial_config", trajectory.initialConfig())
+        .put("apis", JsonObject.texts(trajectory.apis()))
+        .put("turns", JsonObject.array(trajectory.calls(), JsonObject::texts))
+        .done();
+  }
+
+  private static Expectation trajectory(String id, JsonRecord json) {
+    return new Expectation.Trajectory(
+        id,
+        json.object("initial_config").fields(),
+        json.texts("apis"),
+        json.list("turns", turn -> texts(json, turn)));
+  }
+
+  private static List<String> texts(JsonRecord json, Value turn) {
+    return JsonRecord.of(json.where(), new JsonObject().put("turns", turn).done()).texts("turns");
   }
 
   private static Value expectedCall(ExpectedCall call) {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * A line of {@code samples.jsonl}, both ways.
  *
  * <p>A reply stands as BFCL's result files have it: a text, or for structured calls a list of
- * {@code {name: arguments}} with the arguments as the text that the server sent.
+ * {@code {name: arguments}} with the arguments as the text that the server sent. A conversation is
+ * a list of turns, each a list of such replies.
  */
 final class SampleJson {
 
@@ -67,6 +68,7 @@ final class SampleJson {
           json.put(name + "_text", text);
         }
       }
+      case Answer.Turns turns -> TurnsJson.put(json, name, turns);
     }
   }
 
@@ -75,6 +77,8 @@ final class SampleJson {
     return switch (value) {
       case null -> null;
       case Value.Text(String text) -> new Answer.Text(text);
+      case Value.Items(List<Value> items) when TurnsJson.isConversation(items) ->
+          TurnsJson.read(json, name, items);
       case Value.Items _ -> {
         String text = json.optionalText(name + "_text");
         List<NativeCall> calls = json.objects(name).stream().map(SampleJson::nativeCall).toList();
@@ -84,11 +88,11 @@ final class SampleJson {
     };
   }
 
-  private static Value nativeCall(NativeCall call) {
+  static Value nativeCall(NativeCall call) {
     return new JsonObject().put(call.name(), call.arguments()).done();
   }
 
-  private static NativeCall nativeCall(JsonRecord json) {
+  static NativeCall nativeCall(JsonRecord json) {
     Map<String, Value> fields = json.fields().values();
     if (fields.size() != 1) {
       throw json.unfit("reply", json.fields(), "an object of one field, name: arguments,");

@@ -40,11 +40,30 @@ public final class SampleReplies {
     } catch (IOException e) {
       throw new InputException("Cannot read " + file + ": " + SafeFile.reason(e), e);
     }
-    boolean structured = answers.values().stream().anyMatch(Answer.Native.class::isInstance);
+    boolean structured = answers.values().stream().anyMatch(SampleReplies::isStructured);
     Mode mode = structured ? Mode.NATIVE : Mode.PROMPTING;
     List<SavedReply> replies = new ArrayList<>();
-    answers.forEach((id, answer) -> replies.add(new SavedReply(id, mode, outcome(answer))));
+    answers.forEach((id, answer) ->
+        replies.add(new SavedReply(id, mode, outcome(structured ? structured(answer) : answer))));
     return replies;
+  }
+
+  private static boolean isStructured(@Nullable Answer answer) {
+    return answer instanceof Answer.Native
+        || (answer instanceof Answer.Turns turns
+            && turns.replies().stream().anyMatch(Answer.Native.class::isInstance));
+  }
+
+  // In a conversation without any call nothing else tells that its texts are choices not to call.
+  private static @Nullable Answer structured(@Nullable Answer answer) {
+    return answer instanceof Answer.Turns(List<List<Answer>> turns)
+        ? new Answer.Turns(
+            turns.stream().map(turn -> turn.stream().map(SampleReplies::reply).toList()).toList())
+        : answer;
+  }
+
+  private static Answer reply(Answer reply) {
+    return reply instanceof Answer.Text(String text) ? new Answer.Native(List.of(), text) : reply;
   }
 
   private static Outcome outcome(@Nullable Answer answer) {

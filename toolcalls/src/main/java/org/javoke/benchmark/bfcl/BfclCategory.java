@@ -102,9 +102,14 @@ public enum BfclCategory {
     return answers;
   }
 
-  /** {@return the categories that can be run: one request, one reply} */
+  /** {@return the categories in which one request and one reply settle a question} */
   public static List<BfclCategory> singleTurn() {
     return Arrays.stream(values()).filter(category -> category.group().isSingleTurn()).toList();
+  }
+
+  /** {@return the categories that can be run} */
+  public static List<BfclCategory> runnable() {
+    return Arrays.stream(values()).filter(category -> category.group().isRunnable()).toList();
   }
 
   /** {@return the category of that name, in version 4's or version 3's naming} */

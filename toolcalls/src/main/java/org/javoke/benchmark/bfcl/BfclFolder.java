@@ -57,8 +57,7 @@ public record BfclFolder(Path root, int version) {
   }
 
   private boolean holdsData() {
-    return BfclCategory.singleTurn().stream()
-        .anyMatch(category -> Files.exists(questions(category)));
+    return BfclCategory.runnable().stream().anyMatch(category -> Files.exists(questions(category)));
   }
 
   /** {@return where the questions of a category stand} */

@@ -20,6 +20,11 @@ public enum BfclGroup {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** {@return whether its categories can be run here} */
+  public boolean isRunnable() {
+    return isSingleTurn() || this == MULTI_TURN;
+  }
+
   /** {@return whether one request and one reply settle a question} */
   public boolean isSingleTurn() {
     return this == NON_LIVE || this == LIVE;

@@ -8,6 +8,8 @@ import org.javoke.chat.Prompt;
 import org.javoke.schema.BfclDialect;
 import org.javoke.schema.Language;
 import org.javoke.schema.Tool;
+import org.javoke.value.PythonRepr;
+import org.javoke.value.Value;
 
 /** Puts questions to models as the reference does, to the byte. */
 public final class BfclRequests {
@@ -43,7 +45,21 @@ public final class BfclRequests {
     };
   }
 
-  private static Tool offered(Tool tool) {
+  /**
+   * {@return the message that releases functions} In prompting mode it describes them, without the
+   * hint at the language that the first ones carry.
+   */
+  static Message released(List<Tool> functions, Mode mode) {
+    return switch (mode) {
+      case PROMPTING -> {
+        Value documents = Value.of(functions.stream().<Value>map(Tool::document).toList());
+        yield new Message.FromUser(PythonRepr.of(documents) + "\n" + PromptText.moreFunctions());
+      }
+      case NATIVE -> new Message.FromUser(PromptText.moreFunctions());
+    };
+  }
+
+  static Tool offered(Tool tool) {
     return BfclDialect.toJsonSchema(tool).withName(NativeNames.of(tool.name()));
   }
 }

@@ -30,7 +30,7 @@ final class CategoryNames {
    */
   static Set<BfclCategory> resolve(List<String> names) {
     if (names.isEmpty()) {
-      return EnumSet.copyOf(BfclCategory.singleTurn());
+      return EnumSet.copyOf(BfclCategory.runnable());
     }
     return names.stream()
         .flatMap(name -> resolve(name.strip()))
@@ -40,14 +40,14 @@ final class CategoryNames {
   private static Stream<BfclCategory> resolve(String name) {
     Predicate<BfclCategory> set = SETS.get(name);
     if (set != null) {
-      List<BfclCategory> runnable = BfclCategory.singleTurn().stream().filter(set).toList();
+      List<BfclCategory> runnable = BfclCategory.runnable().stream().filter(set).toList();
       if (runnable.isEmpty()) {
         throw notYet(name);
       }
       return runnable.stream();
     }
     BfclCategory category = BfclCategory.labelled(name).orElseThrow(() -> unknown(name));
-    if (!category.group().isSingleTurn()) {
+    if (!category.group().isRunnable()) {
       throw notYet(name);
     }
     return Stream.of(category);
@@ -67,10 +67,10 @@ final class CategoryNames {
 
   private static ChoiceException notYet(String name) {
     return new ChoiceException(
-        "BFCL's \"%s\" cannot be run yet: only single-turn categories can. These are: %s"
+        "BFCL's \"%s\" cannot be run yet. These categories can: %s"
             .formatted(
                 name,
-                BfclCategory.singleTurn().stream()
+                BfclCategory.runnable().stream()
                     .map(BfclCategory::label)
                     .collect(Collectors.joining(", "))));
   }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.javoke.chat.Message;
 import org.javoke.input.JsonLine;
 import org.javoke.input.JsonLines;
@@ -41,7 +42,9 @@ public final class EntryReader {
     if (turns.isEmpty()) {
       throw line.error("\"question\" has no turn, expected at least one list of messages");
     }
-    return new BfclEntry(line.text("id"), category, turns, functions(category, line));
+    List<Tool> functions = functions(category, line);
+    Map<Integer, List<Tool>> released = holdBack(line, turns.size(), functions);
+    return new BfclEntry(line.text("id"), category, turns, functions, released);
   }
 
   private List<Tool> functions(BfclCategory category, JsonLine line) {
@@ -53,29 +56,44 @@ public final class EntryReader {
     };
   }
 
-  // Functions that a later turn releases are not offered in the first request.
   private List<Tool> ofInvolvedClasses(JsonLine line) {
     List<Tool> functions = new ArrayList<>();
     for (Value api : line.items("involved_classes").values()) {
       functions.addAll(ofApi(line, api));
     }
-    if (line.object().at("missed_function") instanceof Value.Fields(var withheld)) {
-      for (Value names : withheld.values()) {
-        if (names instanceof Value.Items(List<Value> items)) {
-          items.forEach(name -> removeFirst(functions, name));
-        }
-      }
-    }
     return functions;
   }
 
-  private static void removeFirst(List<Tool> functions, Value name) {
+  // Takes the functions that a later turn releases out of those offered at first.
+  private static Map<Integer, List<Tool>> holdBack(JsonLine line, int turns, List<Tool> functions) {
+    Map<Integer, List<Tool>> released = new HashMap<>();
+    if (line.object().at("missed_function") instanceof Value.Fields(var withheld)) {
+      withheld.forEach((turn, names) -> {
+        if (names instanceof Value.Items(List<Value> items)) {
+          List<Tool> held = items.stream().flatMap(name -> removed(functions, name)).toList();
+          released.put(turn(line, turn, turns), held);
+        }
+      });
+    }
+    return released;
+  }
+
+  private static int turn(JsonLine line, String number, int turns) {
+    if (number.matches("\\d{1,6}") && Integer.parseInt(number) < turns) {
+      return Integer.parseInt(number);
+    }
+    throw line.error(
+        "\"missed_function\" names turn \"%s\", expected a number from 0 to %d"
+            .formatted(number, turns - 1));
+  }
+
+  private static Stream<Tool> removed(List<Tool> functions, Value name) {
     for (int i = 0; i < functions.size(); i++) {
       if (Value.of(functions.get(i).name()).equals(name)) {
-        functions.remove(i);
-        return;
+        return Stream.of(functions.remove(i));
       }
     }
+    return Stream.empty();
   }
 
   private List<Tool> ofApi(JsonLine line, Value api) {

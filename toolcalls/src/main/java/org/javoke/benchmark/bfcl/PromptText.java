@@ -84,6 +84,11 @@ final class PromptText {
     };
   }
 
+  /** {@return what a user says when functions that were held back are there} */
+  static String moreFunctions() {
+    return "I have updated some more functions you can choose from. What about now?";
+  }
+
   private static String tagged(String form) {
     return "<TOOLCALL>" + form + "</TOOLCALL>";
   }

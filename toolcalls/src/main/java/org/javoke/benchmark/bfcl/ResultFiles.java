@@ -57,7 +57,7 @@ record ResultFiles(List<Path> scorable, Set<BfclCategory> categories, Set<String
     ResultFiles one = sorted(List.of(fileOrFolder));
     if (one.scorable().isEmpty()) {
       throw new InputException(
-          "%s holds results of %s, which cannot be scored yet: only single-turn categories can"
+          "%s holds results of %s, which cannot be scored yet: single-turn and multi-turn categories can"
               .formatted(fileOrFolder, String.join(", ", one.skipped())));
     }
     return one;
@@ -113,7 +113,7 @@ record ResultFiles(List<Path> scorable, Set<BfclCategory> categories, Set<String
       Matcher name = NAME.matcher(fileName(file));
       Optional<BfclCategory> category =
           name.matches() ? BfclCategory.labelled(name.group(1)) : Optional.empty();
-      if (name.matches() && category.filter(found -> found.group().isSingleTurn()).isEmpty()) {
+      if (name.matches() && category.filter(found -> found.group().isRunnable()).isEmpty()) {
         skipped.add(name.group(1));
       } else {
         category.ifPresent(categories::add);

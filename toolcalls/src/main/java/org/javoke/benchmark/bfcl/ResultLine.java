@@ -20,12 +20,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of a result file.
  *
+ * @param turns the replies of each turn, as they stand in the line; null where there is one reply
  * @param calls null where the result is a text
  * @param text empty where the result is a list of calls
  * @param latency zero where the line does not tell
  */
 record ResultLine(
-    String id, @Nullable List<NativeCall> calls, String text, Usage usage, Duration latency) {
+    String id,
+    @Nullable List<List<Reply>> turns,
+    @Nullable List<NativeCall> calls,
+    String text,
+    Usage usage,
+    Duration latency) {
+
+  /** One reply of a conversation: calls, or null and a text. */
+  record Reply(@Nullable List<NativeCall> calls, String text) {
+    Answer answer(Mode mode) {
+      return switch (mode) {
+        case PROMPTING -> new Answer.Text(text);
+        case NATIVE -> new Answer.Native(calls == null ? List.of() : calls, text);
+      };
+    }
+  }
 
   /** With these words the reference saves an exception in place of a reply. */
   private static final String FAILURE = "Error during inference:";
@@ -44,19 +60,42 @@ record ResultLine(
     Duration latency = latency(fields);
     return switch (fields.at("result")) {
       case null -> throw line.error("it has no \"result\"" + EXPECTED);
-      case Value.Null _ -> new ResultLine(id, null, "", usage, latency);
-      case Value.Text(String text) -> new ResultLine(id, null, text, usage, latency);
+      case Value.Items(List<Value> items) when isConversation(items) ->
+          new ResultLine(id, turns(line, items), null, "", usage, latency);
+      case Value single -> {
+        Reply reply = reply(line, single);
+        yield new ResultLine(id, null, reply.calls(), reply.text(), usage, latency);
+      }
+    };
+  }
+
+  private static boolean isConversation(List<Value> items) {
+    return !items.isEmpty() && items.stream().allMatch(Value.Items.class::isInstance);
+  }
+
+  private static List<List<Reply>> turns(JsonLine line, List<Value> turns) {
+    return turns.stream()
+        .map(turn -> ((Value.Items) turn).values().stream().map(step -> reply(line, step)).toList())
+        .toList();
+  }
+
+  private static Reply reply(JsonLine line, Value value) {
+    return switch (value) {
+      case Value.Null _ -> new Reply(null, "");
+      case Value.Text(String text) -> new Reply(null, text);
       case Value.Items(List<Value> items) ->
-          new ResultLine(
-              id, items.stream().map(item -> call(line, item)).toList(), "", usage, latency);
-      case Value other ->
+          new Reply(items.stream().map(item -> call(line, item)).toList(), "");
+      default ->
           throw line.error(
-              "\"result\" must be a text or a list of calls, found " + Kinds.of(other));
+              "\"result\" must be a text, a list of calls, or a list of turns with such replies, found "
+                  + Kinds.of(value));
     };
   }
 
   boolean isStructured() {
-    return calls != null;
+    return calls != null
+        || (turns != null
+            && turns.stream().flatMap(List::stream).anyMatch(reply -> reply.calls() != null));
   }
 
   SavedReply reply(Mode mode) {
@@ -72,10 +111,12 @@ record ResultLine(
   }
 
   private Answer answer(Mode mode) {
-    return switch (mode) {
-      case PROMPTING -> new Answer.Text(text);
-      case NATIVE -> new Answer.Native(calls == null ? List.of() : calls, text);
-    };
+    return turns == null
+        ? new Reply(calls, text).answer(mode)
+        : new Answer.Turns(
+            turns.stream()
+                .map(turn -> turn.stream().map(reply -> reply.answer(mode)).toList())
+                .toList());
   }
 
   private static NativeCall call(JsonLine line, Value item) {
@@ -85,27 +126,32 @@ record ResultLine(
           call.getKey(),
           call.getValue() instanceof Value.Text(String json) ? json : Json.write(call.getValue()));
     }
-    if (item instanceof Value.Items) {
-      throw line.error(
-          "\"result\" holds lists in a list, as multi-turn results do: these cannot be scored yet");
-    }
     throw line.error("a call in \"result\" must be {\"name\": \"arguments as JSON\"}");
   }
 
+  // In a conversation there is a number for each reply, in lists of lists.
   private static OptionalInt count(Value.Fields fields, String key) {
-    return fields.at(key) instanceof Value.Int(var number) && number.bitLength() < Integer.SIZE
-        ? OptionalInt.of(number.intValue())
+    double sum = sum(fields.at(key), 0);
+    return sum >= 0 && sum <= Integer.MAX_VALUE
+        ? OptionalInt.of((int) Math.round(sum))
         : OptionalInt.empty();
   }
 
   private static Duration latency(Value.Fields fields) {
-    Value found = fields.at("latency");
-    double seconds =
-        found instanceof Value.Real(double number)
-            ? number
-            : found instanceof Value.Int(var whole) ? whole.doubleValue() : 0;
+    double seconds = sum(fields.at("latency"), 0);
     return seconds > 0 && seconds < 1e9
         ? Duration.ofNanos(Math.round(seconds * 1e9))
         : Duration.ZERO;
+  }
+
+  /** {@return the sum of all numbers; not a number where there is anything else} */
+  private static double sum(@Nullable Value value, int depth) {
+    return switch (value) {
+      case Value.Real(double number) -> number;
+      case Value.Int(var whole) -> whole.doubleValue();
+      case Value.Items(List<Value> items) when depth < 2 ->
+          items.stream().mapToDouble(item -> sum(item, depth + 1)).sum();
+      case null, default -> Double.NaN;
+    };
   }
 }

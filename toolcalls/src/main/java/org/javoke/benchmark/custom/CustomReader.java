@@ -109,6 +109,7 @@ final class CustomReader {
   private static String taskCategory(Expectation expectation) {
     return switch (expectation) {
       case Expectation.Calls(var calls) -> calls.size() == 1 ? "multiple" : "parallel_multiple";
+      case Expectation.Trajectory _ -> "multi_turn_base";
       case Expectation.NoCall _ -> "irrelevance";
       case Expectation.AnyCall _ -> "live_relevance";
     };

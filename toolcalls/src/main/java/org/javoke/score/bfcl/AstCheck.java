@@ -47,7 +47,7 @@ public final class AstCheck {
     List<ExpectedCall> calls =
         switch (task.expectation()) {
           case Expectation.Calls(List<ExpectedCall> listed) -> listed;
-          case Expectation.NoCall _, Expectation.AnyCall _ -> List.of();
+          case Expectation.Trajectory _, Expectation.NoCall _, Expectation.AnyCall _ -> List.of();
         };
     Shape shape = Shape.of(task.category());
     List<PreparedCall> expected = new ArrayList<>(calls.size());

@@ -47,9 +47,13 @@ public final class BfclScorer implements Scorer {
 
   @Override
   public Score score(Task task, Answer answer) {
+    if (task.expectation() instanceof Expectation.Trajectory) {
+      return new Score.Unscored("judging it takes its calls to be carried out on simulated APIs");
+    }
     Optional<Finding> finding =
         switch (task.expectation()) {
           case Expectation.Calls _ -> checkCalls(task, answer);
+          case Expectation.Trajectory _ -> Optional.empty();
           case Expectation.NoCall _ -> checkNoCall(answer);
           case Expectation.AnyCall _ -> checkAnyCall(answer);
         };
@@ -74,6 +78,7 @@ public final class BfclScorer implements Scorer {
         switch (answer) {
           case Answer.Text(String said) -> said;
           case Answer.Native(var calls, String said) -> calls.isEmpty() ? said : "[{";
+          case Answer.Turns _ -> "";
         };
     return CallAttempt.startsLikeCall(text, task.tools())
         ? new Finding.NotParseable(REFUSED, reason)

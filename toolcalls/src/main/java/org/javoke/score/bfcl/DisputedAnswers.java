@@ -24,7 +24,8 @@ public final class DisputedAnswers {
   public static Optional<String> of(Task task) {
     return switch (task.expectation()) {
       case Expectation.Calls(List<ExpectedCall> calls) -> firstFault(task, calls);
-      case Expectation.NoCall _, Expectation.AnyCall _ -> Optional.empty();
+      case Expectation.Trajectory _, Expectation.NoCall _, Expectation.AnyCall _ ->
+          Optional.empty();
     };
   }
 

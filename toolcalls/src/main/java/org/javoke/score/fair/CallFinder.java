@@ -45,6 +45,7 @@ final class CallFinder {
             case Decoded.Refused(String reason) -> new Found.Unreadable(reason);
           };
       case Answer.Text(String text) -> new Search(task.tools(), format).find(text);
+      case Answer.Turns _ -> new Found.Nothing("it is a conversation, not one reply");
     };
   }
 

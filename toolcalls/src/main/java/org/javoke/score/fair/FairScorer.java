@@ -58,10 +58,14 @@ public final class FairScorer implements Scorer {
 
   @Override
   public Score score(Task task, Answer answer) {
+    if (task.expectation() instanceof Expectation.Trajectory) {
+      return new Score.Unscored("judging it takes its calls to be carried out on simulated APIs");
+    }
     Found found = finder.find(task, answer);
     Optional<Finding> finding =
         switch (task.expectation()) {
           case Expectation.Calls _ -> checkCalls(task, found);
+          case Expectation.Trajectory _ -> Optional.empty();
           case Expectation.NoCall _ -> checkNoCall(found);
           case Expectation.AnyCall _ -> checkAnyCall(task, found);
         };
@@ -70,6 +74,9 @@ public final class FairScorer implements Scorer {
 
   /** {@return the calls that are scored; empty where there are none or they cannot be read} */
   public List<ToolCall> calls(Task task, Answer answer) {
+    if (answer instanceof Answer.Turns turns) {
+      return turns.replies().stream().flatMap(reply -> calls(task, reply).stream()).toList();
+    }
     return finder.find(task, answer) instanceof Found.Calls(List<ToolCall> calls)
         ? calls
         : List.of();

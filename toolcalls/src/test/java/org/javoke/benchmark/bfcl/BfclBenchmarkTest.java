@@ -135,12 +135,21 @@ class BfclBenchmarkTest {
         .isInstanceOf(InputException.class)
         .hasMessageContaining("no category \"simple_pyton\". There are: simple_python, ")
         .hasMessageContaining("non_live");
-    for (String name : List.of("multi_turn", "multi_turn_base", "agentic", "format_sensitivity")) {
+    for (String name : List.of("agentic", "format_sensitivity", "memory_kv")) {
       assertThatThrownBy(() -> benchmark().questions(Selection.ALL.withCategories(List.of(name))))
           .isInstanceOf(InputException.class)
           .hasMessageContaining("\"" + name + "\" cannot be run yet")
           .hasMessageContaining("live_parallel_multiple");
     }
+  }
+
+  @Test
+  void saysWhereTheConstantsOfLongContextAre() throws IOException {
+    write("BFCL_v4_simple_python.json", "");
+    assertThatThrownBy(() ->
+            benchmark().questions(Selection.ALL.withCategories(List.of("multi_turn_long_context"))))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("needs the reference's long_context.py");
   }
 
   @Test
@@ -189,8 +198,8 @@ class BfclBenchmarkTest {
     List<Question> questions = v4.questions(Selection.ALL);
 
     assertThat(both.folder()).isEqualTo(v4.folder());
-    assertThat(questions).hasSize(3641);
-    for (BfclCategory category : BfclCategory.singleTurn()) {
+    assertThat(questions).hasSize(4441);
+    for (BfclCategory category : BfclCategory.runnable()) {
       assertThat(questions.stream().filter(q -> q.category().equals(category.label())))
           .as(category.label())
           .hasSize(category.size());
@@ -201,7 +210,7 @@ class BfclBenchmarkTest {
   void readsAllOfTheRealDataOfVersion3() {
     BfclBenchmark v3 = new BfclBenchmark(Shared.folder("data/bfcl/v3"), PromptFormat.DEFAULT);
 
-    assertThat(v3.questions(Selection.ALL)).hasSize(3641);
+    assertThat(v3.questions(Selection.ALL)).hasSize(4441);
     assertThat(v3.questions(Selection.ALL.withCategories(List.of("non_python")))).hasSize(150);
   }
 

@@ -37,13 +37,14 @@ class EntryReaderTest {
     write(
         BfclCategory.MULTI_TURN_MISS_FUNC,
         "{\"id\":\"x\",\"question\":"
-            + TURN
+            + TURN.replaceFirst("]$", ",[]]")
             + ",\"involved_classes\":[\"TwitterAPI\"],\"missed_function\":{\"1\":[\"like\"]}}");
 
     BfclEntry entry = read(BfclCategory.MULTI_TURN_MISS_FUNC).getFirst();
 
     assertThat(entry.functions()).extracting(Tool::name).containsExactly("post");
     assertThat(entry.functions().getFirst().further().values()).containsOnlyKeys("response");
+    assertThat(entry.later().getFirst().released()).extracting(Tool::name).containsExactly("like");
   }
 
   @ParameterizedTest

@@ -60,6 +60,46 @@ class ReferenceResultsTest {
   }
 
   @Test
+  void readsTurnsOfStepsAsAConversation() throws IOException {
+    Path file =
+        result(
+            "multi_turn_base",
+            "{\"id\":\"multi_turn_base_0\",\"result\":[[\"[ls()]\",\"Done\"],[\"\"]],"
+                + "\"latency\":[[0.5,1],[2]],\"input_token_count\":[[10,20],[30]]}");
+
+    Outcome.Replied replied =
+        (Outcome.Replied) ReferenceResults.find(file).replies().getFirst().outcome();
+
+    assertThat(replied.answer())
+        .isEqualTo(
+            new Answer.Turns(
+                List.of(
+                    List.of(new Answer.Text("[ls()]"), new Answer.Text("Done")),
+                    List.of(new Answer.Text("")))));
+    assertThat(replied.latency()).isEqualTo(Duration.ofMillis(3500)); // 0.5 + 1 + 2
+    assertThat(replied.usage().promptTokens()).hasValue(60); // 10 + 20 + 30
+  }
+
+  @Test
+  void readsAConversationOfStructuredCalls() throws IOException {
+    Path file =
+        result(
+            "multi_turn_base",
+            "{\"id\":\"multi_turn_base_0\",\"result\":[[[{\"ls\":\"{}\"}],\"[ls()]\"]]}");
+
+    SavedReply reply = ReferenceResults.find(file).replies().getFirst();
+
+    assertThat(reply.mode()).isEqualTo(Mode.NATIVE);
+    assertThat(((Outcome.Replied) reply.outcome()).answer())
+        .isEqualTo(
+            new Answer.Turns(
+                List.of(
+                    List.of(
+                        new Answer.Native(List.of(new NativeCall("ls", "{}")), ""),
+                        new Answer.Native(List.of(), "[ls()]")))));
+  }
+
+  @Test
   void takesASavedErrorForNoReply() throws IOException {
     Path file =
         result(
@@ -74,15 +114,18 @@ class ReferenceResultsTest {
     Path model = folder.resolve("my-model");
     write(model.resolve("non_live/BFCL_v4_multiple_result.json"), "{\"id\":\"a\",\"result\":\"\"}");
     write(model.resolve("live/BFCL_v4_live_simple_result.json"), "{\"id\":\"b\",\"result\":\"\"}");
-    write(model.resolve("multi_turn/BFCL_v4_multi_turn_base_result.json"), "not read");
+    write(
+        model.resolve("multi_turn/BFCL_v4_multi_turn_base_result.json"),
+        "{\"id\":\"c\",\"result\":[[]]}");
     write(model.resolve("agentic/memory/kv/BFCL_v4_memory_kv_result.json"), "not read");
 
     ReferenceResults results = ReferenceResults.find(folder);
 
     assertThat(results.categories())
-        .containsExactlyInAnyOrder(BfclCategory.MULTIPLE, BfclCategory.LIVE_SIMPLE);
-    assertThat(results.skipped()).containsExactlyInAnyOrder("multi_turn_base", "memory_kv");
-    assertThat(results.replies()).extracting(SavedReply::id).containsExactly("b", "a");
+        .containsExactlyInAnyOrder(
+            BfclCategory.MULTIPLE, BfclCategory.LIVE_SIMPLE, BfclCategory.MULTI_TURN_BASE);
+    assertThat(results.skipped()).containsExactly("memory_kv");
+    assertThat(results.replies()).extracting(SavedReply::id).containsExactly("b", "c", "a");
   }
 
   @Test
@@ -111,10 +154,10 @@ class ReferenceResultsTest {
         .isInstanceOf(InputException.class)
         .hasMessageContaining("no result file")
         .hasMessageContaining("BFCL_v4_simple_python_result.json");
-    Path file = result("multi_turn_base", "{\"id\":\"multi_turn_base_0\",\"result\":[[[]]]}");
+    Path file = result("memory_kv", "{\"id\":\"memory_kv_0\",\"result\":[[[]]]}");
     assertThatThrownBy(() -> ReferenceResults.find(file))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("multi_turn_base, which cannot be scored yet");
+        .hasMessageContaining("memory_kv, which cannot be scored yet");
   }
 
   @Test
@@ -135,8 +178,8 @@ class ReferenceResultsTest {
         "{\"result\":\"x\"}|no text \"id\"",
         "{\"id\":7,\"result\":\"x\"}|no text \"id\"",
         "{\"id\":\"a\"}|no \"result\"",
-        "{\"id\":\"a\",\"result\":7}|\"result\" must be a text or a list of calls, found the number 7",
-        "{\"id\":\"a\",\"result\":[[\"f\"]]}|as multi-turn results do",
+        "{\"id\":\"a\",\"result\":7}|\"result\" must be a text, a list of calls, or a list of turns with such replies, found the number 7",
+        "{\"id\":\"a\",\"result\":[[7]]}|found the number 7",
         "{\"id\":\"a\",\"result\":[\"f\"]}|a call in \"result\" must be",
         "{\"id\":\"a\",\"result\":[{\"f\":\"{}\",\"g\":\"{}\"}]}|a call in \"result\" must be",
         "[1]|expected a JSON object",

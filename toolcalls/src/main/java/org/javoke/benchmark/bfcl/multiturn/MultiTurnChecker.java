@@ -8,6 +8,7 @@ import java.util.Map;
 import org.javoke.benchmark.bfcl.multiturn.api.LongContext;
 import org.javoke.benchmark.bfcl.multiturn.api.Shared;
 import org.javoke.benchmark.bfcl.multiturn.runtime.Equality;
+import org.javoke.input.InputException;
 import org.javoke.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -55,9 +56,18 @@ public final class MultiTurnChecker {
     return new Check(entry, trajectory).run();
   }
 
+  /**
+   * {@return the question's APIs before the first turn, for a model to call}
+   *
+   * @throws org.javoke.input.InputException if the question itself cannot be used
+   */
+  public ApiSession begin(MultiTurnEntry entry) {
+    return ApiSession.start(entry, model, shared(entry), today);
+  }
+
   private Shared shared(MultiTurnEntry entry) {
     if (entry.isLongContext() && longContext == null) {
-      throw new org.javoke.input.InputException(
+      throw new InputException(
           "%s is a long-context question, and there is no long-context data: name its file"
               .formatted(entry.id()));
     }

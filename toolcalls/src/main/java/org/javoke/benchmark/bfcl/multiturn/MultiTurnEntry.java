@@ -8,6 +8,7 @@ import java.util.Map;
 import org.javoke.input.InputException;
 import org.javoke.input.JsonLine;
 import org.javoke.input.JsonLines;
+import org.javoke.score.Expectation;
 import org.javoke.value.Value;
 
 /**
@@ -27,6 +28,17 @@ public record MultiTurnEntry(
   public MultiTurnEntry {
     involvedClasses = List.copyOf(involvedClasses);
     expected = expected.stream().map(List::copyOf).toList();
+  }
+
+  /** {@return the same, read from what a task expects} */
+  public static MultiTurnEntry of(Expectation.Trajectory trajectory) {
+    return new MultiTurnEntry(
+        trajectory.id(), trajectory.initialConfig(), trajectory.apis(), trajectory.calls());
+  }
+
+  /** {@return what a conversation about this question is held against} */
+  public Expectation.Trajectory expectation() {
+    return new Expectation.Trajectory(id, initialConfig, involvedClasses, expected);
   }
 
   /** {@return whether the APIs add much that does not matter} */

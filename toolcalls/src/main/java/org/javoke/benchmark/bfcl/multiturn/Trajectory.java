@@ -2,6 +2,7 @@ package org.javoke.benchmark.bfcl.multiturn;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.javoke.call.Answer;
 import org.javoke.score.bfcl.decode.BfclDecoder;
 import org.javoke.score.bfcl.decode.Executable;
 
@@ -29,13 +30,20 @@ public record Trajectory(List<List<List<String>>> turns) {
    * @param replies turns, and the reply of each step
    */
   public static Trajectory ofReplies(List<List<String>> replies) {
+    return ofAnswers(
+        replies.stream()
+            .map(turn -> turn.stream().<Answer>map(Answer.Text::new).toList())
+            .toList());
+  }
+
+  /** {@return the calls of replies, as {@link #ofReplies} reads them} */
+  static Trajectory ofAnswers(List<List<Answer>> replies) {
     BfclDecoder decoder = new BfclDecoder();
     List<List<List<String>>> turns = new ArrayList<>();
-    for (List<String> replied : replies) {
+    for (List<Answer> replied : replies) {
       List<List<String>> steps = new ArrayList<>();
-      for (String reply : replied) {
-        if (decoder.executePrompted(reply) instanceof Executable.Sources sources
-            && !sources.isEmpty()) {
+      for (Answer reply : replied) {
+        if (decoder.execute(reply) instanceof Executable.Sources sources && !sources.isEmpty()) {
           steps.add(sources.calls());
         }
       }

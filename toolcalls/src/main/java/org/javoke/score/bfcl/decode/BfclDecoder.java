@@ -39,6 +39,7 @@ public final class BfclDecoder {
       case Answer.Text(String text) -> decodePrompted(text, format, false);
       case Answer.Native(List<NativeCall> calls, String text) ->
           decodeNative(calls.isEmpty() ? Value.of(text) : result(calls));
+      case Answer.Turns _ -> new Decoded.Refused("it is a conversation, not one reply");
     };
   }
 
@@ -80,6 +81,18 @@ public final class BfclDecoder {
     } catch (Refusal e) {
       return new Decoded.Refused(e.reason());
     }
+  }
+
+  /** {@return the calls of one reply as sources, one for each} */
+  public Executable execute(Answer answer) {
+    return switch (answer) {
+      case Answer.Text(String text) -> executePrompted(text);
+      case Answer.Native(List<NativeCall> calls, String text) ->
+          calls.isEmpty() && !text.isEmpty()
+              ? new Executable.Refused("the model wrote text instead of structured calls")
+              : executeNative(result(calls));
+      case Answer.Turns _ -> new Executable.Refused("it is a conversation, not one reply");
+    };
   }
 
   /** {@return a reply in Python syntax as sources of calls, one for each} */

@@ -26,7 +26,7 @@ class MultiTurnCheckerTest {
   private static String errorType(Checked checked) {
     return switch (checked.verdict()) {
       case Verdict.Valid _ -> "";
-      case Verdict.Invalid(String type, String _) -> type;
+      case Verdict.Invalid invalid -> invalid.errorType();
     };
   }
 

@@ -148,10 +148,10 @@ class MultiTurnGoldenTest {
           String found =
               switch (verdict) {
                 case Verdict.Valid _ -> "valid";
-                case Verdict.Invalid(String type, String message) ->
+                case Verdict.Invalid invalid ->
                     line.object().values().containsKey("error_message")
-                        ? type + " " + message
-                        : type;
+                        ? invalid.errorType() + " " + invalid.message()
+                        : invalid.errorType();
               };
           String expected = expected(line.object());
           if (!found.equals(expected)) {
