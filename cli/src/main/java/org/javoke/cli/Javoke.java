@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       ScoreCommand.class,
       CompareCommand.class,
       ReportCommand.class,
+      DataCommand.class,
       TemplateCommand.class,
       DoctorCommand.class
     },

@@ -44,7 +44,8 @@ class ArchitectureTest {
           "repair",
           "policy",
           "endpoint",
-          "benchmark");
+          "benchmark",
+          "data");
 
   private static JavaClasses classes;
 

@@ -3,7 +3,7 @@ package org.javoke.call;
 import java.io.Serial;
 
 /** An attempt at a call that is not well formed; becomes a {@link Parsed.Malformed}. */
-final class CallSyntaxException extends Exception {
+public final class CallSyntaxException extends Exception {
 
   @Serial private static final long serialVersionUID = 1L;
   private final int position;

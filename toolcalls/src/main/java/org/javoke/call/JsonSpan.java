@@ -9,14 +9,14 @@ import org.javoke.value.Value;
  *
  * @param end index after its closing bracket
  */
-record JsonSpan(Value value, int end) {
+public record JsonSpan(Value value, int end) {
 
   /**
    * {@return the value whose opening bracket stands at the index}
    *
    * @throws CallSyntaxException if it is not closed, or is no JSON
    */
-  static JsonSpan read(String text, int start) throws CallSyntaxException {
+  public static JsonSpan read(String text, int start) throws CallSyntaxException {
     int end = end(text, start);
     if (end < 0) {
       throw new CallSyntaxException(

@@ -60,7 +60,7 @@ final class PythonCalls {
     return new ToolCall(name, new Value.Fields(arguments));
   }
 
-  private static String dottedName(Expr function, int start) throws CallSyntaxException {
+  static String dottedName(Expr function, int start) throws CallSyntaxException {
     List<String> parts = new ArrayList<>();
     Expr part = function;
     while (part instanceof Expr.Attribute(Expr owner, String name)) {

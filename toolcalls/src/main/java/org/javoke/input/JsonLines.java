@@ -1,21 +1,17 @@
 package org.javoke.input;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.zip.GZIPInputStream;
 import org.javoke.value.Json;
 import org.javoke.value.JsonException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a JSON Lines file one line at a time, compressed with gzip or not; blank lines are passed
- * over. A file of any size takes the memory of one line.
+ * Reads a JSON Lines file one line at a time, compressed with gzip or Zstandard or not; blank lines
+ * are passed over. A file of any size takes the memory of one line.
  *
  * <p>Use {@link #forEach} or {@link #readAll} where one bad line makes the file unusable, and
  * {@link #read} where good lines are wanted in spite of bad ones.
@@ -57,12 +53,7 @@ public final class JsonLines implements AutoCloseable {
   }
 
   static JsonLines open(Path file, int maxLineBytes) {
-    requireFile(file);
-    try {
-      return new JsonLines(file, new LineReader(unzipped(file), maxLineBytes));
-    } catch (IOException e) {
-      throw unreadable(file, e);
-    }
+    return new JsonLines(file, new LineReader(InputFile.open(file), maxLineBytes));
   }
 
   /**
@@ -145,7 +136,7 @@ public final class JsonLines implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw InputFile.unreadable(file, e);
     }
   }
 
@@ -173,49 +164,12 @@ public final class JsonLines implements AutoCloseable {
     return shown.replaceAll("\\p{Cntrl}", "?");
   }
 
-  private static void requireFile(Path file) {
-    if (Files.isDirectory(file)) {
-      throw new InputException(
-          file + " is a folder, expected a JSON Lines file: name a file inside it");
-    }
-    if (!Files.exists(file)) {
-      throw new InputException(
-          "There is no file %s (looked for it at %s): check the path"
-              .formatted(file, file.toAbsolutePath()));
-    }
-    if (!Files.isReadable(file)) {
-      throw new InputException(file + " cannot be read: check its permissions");
-    }
-  }
-
-  // By content, not by name: a file fetched from somewhere keeps its bytes, not always its name.
-  private static InputStream unzipped(Path file) throws IOException {
-    BufferedInputStream raw = new BufferedInputStream(Files.newInputStream(file));
-    try {
-      raw.mark(2);
-      boolean zipped = raw.read() == 0x1F && raw.read() == 0x8B;
-      raw.reset();
-      return zipped ? new GZIPInputStream(raw, 64 * 1024) : raw;
-    } catch (IOException e) {
-      raw.close();
-      throw e;
-    }
-  }
-
-  private static InputException unreadable(Path file, IOException cause) {
-    String reason =
-        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-    return new InputException(
-        "%s cannot be read (%s): check that it is complete and readable".formatted(file, reason),
-        cause);
-  }
-
   @Override
   public void close() {
     try {
       lines.close();
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw InputFile.unreadable(file, e);
     }
   }
 }

@@ -1,0 +1,93 @@
+package org.javoke.data.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.javoke.data.Turn;
+import org.javoke.value.Json;
+import org.javoke.value.JsonException;
+import org.javoke.value.Value;
+
+/** API-Bank's prompts: descriptions as lines of JSON, and a talk with a mark before each line. */
+final class ApiBankText {
+
+  private static final Pattern START =
+      Pattern.compile("(?m)^(User|AI|API-Request): ?|^Generate (API Request|AI Response):.*$");
+  private static final String RESULT = "->";
+
+  private ApiBankText() {}
+
+  /** {@return the text without its lines that describe APIs, which are added to the list} */
+  static String descriptions(String text, List<Value> tools) {
+    List<String> rest = new ArrayList<>();
+    for (String line : text.split("\n", -1)) {
+      if (line.startsWith("{\"")) {
+        try {
+          tools.add(Json.read(line));
+          continue;
+        } catch (JsonException _) {
+          // What is no JSON stays in the talk, where it can be seen.
+        }
+      }
+      rest.add(line);
+    }
+    return String.join("\n", rest);
+  }
+
+  /** Adds what was said before. */
+  static void talk(Dialogue dialogue, String text) throws RecordException {
+    Matcher start = START.matcher(text);
+    boolean more = start.find();
+    while (more) {
+      String role = start.group(1);
+      int from = start.end();
+      more = start.find();
+      String said = text.substring(from, more ? start.start() : text.length()).strip();
+      switch (role) {
+        case null -> {} // what the prompt asks for
+        case "User" -> dialogue.say(Turn.USER, said);
+        case "AI" -> dialogue.say(Turn.ASSISTANT, said);
+        default -> request(dialogue, said);
+      }
+    }
+  }
+
+  /** Adds the answer that is expected. */
+  static void answer(Dialogue dialogue, String answer) throws RecordException {
+    String text = answer.strip();
+    String mark = "API-Request:";
+    if (text.startsWith(mark)) {
+      request(dialogue, text.substring(mark.length()).strip());
+    } else {
+      dialogue.say(Turn.ASSISTANT, text.replaceFirst("^AI: ?", ""));
+    }
+  }
+
+  private static void request(Dialogue dialogue, String text) throws RecordException {
+    int arrow = text.indexOf(")]" + RESULT);
+    String call = arrow < 0 ? text : text.substring(0, arrow + 2);
+    dialogue.call("", ApiBankRequest.read(call.strip()));
+    if (arrow >= 0) {
+      dialogue.result(text.substring(arrow + 2 + RESULT.length()).strip());
+    }
+  }
+
+  /** {@return the tool that level 3 has from the start} */
+  static Value toolSearcher() {
+    return new Value.Fields(
+        Map.of(
+            "name", Value.of("ToolSearcher"),
+            "description",
+                Value.of("Searches for relevant tools in library based on the keywords."),
+            "parameters",
+                new Value.Fields(
+                    Map.of(
+                        "keywords",
+                        new Value.Fields(
+                            Map.of(
+                                "type", Value.of("str"),
+                                "description", Value.of("The keyword to search for.")))))));
+  }
+}
