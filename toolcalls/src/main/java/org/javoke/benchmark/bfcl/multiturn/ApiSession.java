@@ -37,9 +37,12 @@ public final class ApiSession {
   private final Map<String, Backend> backends = new LinkedHashMap<>();
   private final InstanceNames instances = new InstanceNames();
   private final CallInterpreter interpreter = new CallInterpreter(instances);
+  private final ResultText.Known known;
   private long characters;
 
-  private ApiSession() {}
+  private ApiSession(ResultText.Known known) {
+    this.known = known;
+  }
 
   /**
    * {@return the question's APIs as they are before the first turn}
@@ -52,7 +55,7 @@ public final class ApiSession {
    */
   public static ApiSession start(
       MultiTurnEntry entry, String owner, Shared shared, LocalDate today) {
-    ApiSession session = new ApiSession();
+    ApiSession session = new ApiSession(shared.known());
     for (String className : entry.involvedClasses()) {
       Api api =
           Api.named(className)
@@ -83,7 +86,7 @@ public final class ApiSession {
 
   private String result(String call) {
     try {
-      return ResultText.of(value(call));
+      return ResultText.of(value(call), known);
     } catch (Failure e) {
       return ERROR + e.text();
     } catch (PythonSyntaxException e) {

@@ -2,27 +2,59 @@ package org.javoke.benchmark.bfcl.multiturn.api;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.javoke.benchmark.bfcl.multiturn.runtime.Attributes;
+import org.javoke.benchmark.bfcl.multiturn.runtime.ResultText;
 import org.javoke.benchmark.bfcl.multiturn.runtime.Types;
 import org.javoke.input.InputException;
 import org.javoke.input.JsonLine;
 import org.javoke.input.JsonLines;
 import org.javoke.value.PythonRepr;
 import org.javoke.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the APIs add to results and states in the category {@code long_context}, so that what
- * matters stands among much that does not.
- *
- * @param constants by their name in the reference
+ * matters stands among much that does not. Safe for use by several threads.
  */
-public record LongContext(Map<String, Value> constants) {
+public final class LongContext {
 
-  public LongContext {
-    constants = Map.copyOf(constants);
+  private static final int SHORT = 20;
+  private static final String KEY = "{\"\": ";
+
+  private final Map<String, Value> constants;
+  private final Map<Value, String> texts = new IdentityHashMap<>(); // not changed after the start
+
+  /**
+   * @param constants by their name in the reference
+   */
+  public LongContext(Map<String, Value> constants) {
+    this.constants = Map.copyOf(constants);
+    constants.values().forEach(this::keepText);
+  }
+
+  // They are in many results, and writing them would take most of the time of all.
+  private void keepText(Value constant) {
+    if (constant instanceof Value.Items(List<Value> items) && items.size() >= SHORT) {
+      items.stream().filter(Value.Fields.class::isInstance).forEach(this::keep);
+      keep(constant);
+    }
+  }
+
+  private void keep(Value value) {
+    String text = ResultText.of(Attributes.only("", value));
+    if (text.startsWith(KEY)) {
+      texts.put(value, text.substring(KEY.length(), text.length() - 1));
+    }
+  }
+
+  /** {@return one of the constants, or of the parts of one, as JSON; null for anything else} */
+  @Nullable String json(Value value) {
+    return texts.get(value);
   }
 
   /**

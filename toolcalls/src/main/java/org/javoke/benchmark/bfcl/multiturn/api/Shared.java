@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.javoke.benchmark.bfcl.multiturn.runtime.Dict;
+import org.javoke.benchmark.bfcl.multiturn.runtime.ResultText;
 import org.javoke.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,11 @@ public final class Shared {
 
   public Shared(@Nullable LongContext longContext) {
     this.longContext = longContext;
+  }
+
+  /** {@return the texts of what the long context adds to results} */
+  public ResultText.Known known() {
+    return longContext == null ? ResultText.Known.NONE : longContext::json;
   }
 
   @Nullable LongContext longContext() {

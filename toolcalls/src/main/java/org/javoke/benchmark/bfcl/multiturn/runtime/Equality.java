@@ -3,6 +3,7 @@ package org.javoke.benchmark.bfcl.multiturn.runtime;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import org.javoke.value.Value;
 
 /** Python's {@code ==}: {@code True == 1 == 1.0}, also inside lists and dicts. */
@@ -24,12 +25,28 @@ public final class Equality {
           right instanceof Value.Items(List<Value> others) && equal(items, others);
       case Value.Tuple(List<Value> items) ->
           right instanceof Value.Tuple(List<Value> others) && equal(items, others);
+      case Value.Fields(Map<String, Value> fields)
+          when right instanceof Value.Fields(Map<String, Value> others) ->
+          equal(fields, others);
       case Value.Fields _, Value.Table _ ->
           (right instanceof Value.Fields || right instanceof Value.Table)
               && Dict.of(left).equalTo(Dict.of(right));
       case Value.Null _, Value.Bool _, Value.Int _, Value.Real _, Value.Text _, Value.Opaque _ ->
           left.equals(right);
     };
+  }
+
+  private static boolean equal(Map<String, Value> left, Map<String, Value> right) {
+    if (left.size() != right.size()) {
+      return false;
+    }
+    for (Map.Entry<String, Value> entry : left.entrySet()) {
+      Value other = right.get(entry.getKey());
+      if (other == null || !equal(entry.getValue(), other)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean equal(List<Value> left, List<Value> right) {
