@@ -9,7 +9,6 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
@@ -25,12 +24,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class MultiTurnBenchmark {
 
-  private MultiTurnCases cases;
-
-  @Setup
-  public void read() {
-    cases = MultiTurnCases.read(Path.of(System.getProperty("javoke.shared", "../shared")));
-  }
+  private final MultiTurnCases cases =
+      MultiTurnCases.read(Path.of(System.getProperty("javoke.shared", "../shared")));
 
   /** All calls carried out on fresh APIs. */
   @Benchmark

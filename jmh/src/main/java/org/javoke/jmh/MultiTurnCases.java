@@ -11,7 +11,9 @@ import org.javoke.benchmark.bfcl.multiturn.MultiTurnEntry;
 import org.javoke.benchmark.bfcl.multiturn.Trajectory;
 import org.javoke.benchmark.bfcl.multiturn.Verdict;
 
-/** The expected calls of BFCL's 800 multi-turn questions, executed, and checked against themselves. */
+/**
+ * The expected calls of BFCL's 800 multi-turn questions, executed, and checked against themselves.
+ */
 final class MultiTurnCases {
 
   private static final List<String> CATEGORIES =
@@ -36,8 +38,7 @@ final class MultiTurnCases {
     for (String category : CATEGORIES) {
       String file = "BFCL_v4_multi_turn_" + category + ".json";
       entries.addAll(
-          MultiTurnEntry.read(
-              data.resolve(file), data.resolve("possible_answer").resolve(file)));
+          MultiTurnEntry.read(data.resolve(file), data.resolve("possible_answer").resolve(file)));
     }
     var longContext = LongContextFile.near(data).map(LongContextFile::read).orElse(null);
     return new MultiTurnCases(

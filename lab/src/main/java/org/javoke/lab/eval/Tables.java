@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.javoke.lab.eval.Comparison.Figures;
 import org.javoke.lab.eval.Comparison.ModeComparison;
 import org.javoke.lab.run.Summary;
@@ -96,9 +97,27 @@ public final class Tables {
     List<Cell> row = new ArrayList<>();
     row.add(new Cell(board + " " + first.name(), tone));
     scores.forEach(score -> row.add(new Cell(percent(OptionalDouble.of(score.score())), tone)));
-    String missing = first.partial() ? "partial: " + first.missing().size() + " missing" : "";
+    String missing = first.partial() ? "partial: " + missing(first.missing()) : "";
     row.add(new Cell(missing, Tone.FAINT));
     return row;
+  }
+
+  // Memory and web search are never run here, so they are named whenever they are missing.
+  private static String missing(List<String> categories) {
+    List<String> never =
+        Stream.of("memory", "web_search")
+            .filter(part -> categories.stream().anyMatch(name -> name.startsWith(part + "_")))
+            .map(part -> part.replace('_', ' ') + " not run")
+            .toList();
+    long others =
+        categories.stream()
+            .filter(name -> !name.startsWith("memory_") && !name.startsWith("web_search_"))
+            .count();
+    List<String> words = new ArrayList<>(never);
+    if (others > 0) {
+      words.add(others + " missing");
+    }
+    return String.join(", ", words);
   }
 
   /** {@return the figures of one scoring mode by category, with the total last} */

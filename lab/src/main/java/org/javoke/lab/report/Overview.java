@@ -35,7 +35,17 @@ final class Overview {
         new JsonObject()
             .put("modes", JsonObject.texts(List.copyOf(modes)))
             .put("runs", Value.of(written))
+            .put("published", published(runs))
             .done());
+  }
+
+  // Only where there is something to set beside it.
+  private static Value published(List<ReportedRun> runs) {
+    boolean any =
+        runs.stream()
+            .flatMap(run -> run.summary().modes().values().stream())
+            .anyMatch(mode -> mode.groups().containsKey("v3"));
+    return any ? Published.bfcl3() : Value.NULL;
   }
 
   private static Value run(String name, ReportedRun reported) {

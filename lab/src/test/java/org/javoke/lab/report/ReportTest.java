@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.javoke.benchmark.Question;
 import org.javoke.input.InputException;
 import org.javoke.lab.run.Examples;
@@ -110,5 +111,16 @@ class ReportTest {
         .contains("\"count\":120", "\"unscored\":1", "\"low\":0.", "\"categories\":[{")
         .contains("[\"temperature\",\"0.001\"]", "[\"Javoke\",\"0.1.0\"]", "[\"java\",\"25\"]")
         .contains("[\"data a.json, SHA-256\",\"11\"]");
+  }
+
+  @Test
+  void setsPublishedFiguresBesideBfclRunsWithTheirDate() throws Exception {
+    Value.Fields overview = Blocks.overview(Report.html(List.of(Runs.whole("a"))));
+
+    Value.Fields published = (Value.Fields) Objects.requireNonNull(overview.at("published"));
+    assertThat(published.at("date")).isEqualTo(Value.of("2024-10-21"));
+    assertThat(Blocks.list(published, "rows"))
+        .hasSize(27)
+        .allSatisfy(row -> assertThat(((Value.Items) row).values()).hasSize(9));
   }
 }

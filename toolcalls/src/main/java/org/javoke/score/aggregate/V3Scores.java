@@ -8,7 +8,8 @@ import org.javoke.score.statistics.Accuracy;
 /**
  * The group scores of BFCL v3 in its last form (repository ShishirPatil/gorilla, commit 65a1c944).
  * It has no agentic part; irrelevance counts into non-live, relevance and irrelevance into live,
- * and {@code overall} is the plain mean of live, non-live and multi-turn.
+ * and {@code overall} is the plain mean of live, non-live and multi-turn. {@code relevance} and
+ * {@code irrelevance} are shown beside and count no further.
  */
 public final class V3Scores {
 
@@ -16,6 +17,8 @@ public final class V3Scores {
   private final Part nonLive;
   private final Part live;
   private final Part multiTurn;
+  private final Part relevance;
+  private final Part irrelevance;
 
   private V3Scores(Categories categories) {
     this.simple =
@@ -39,6 +42,8 @@ public final class V3Scores {
                 "multi_turn_miss_func",
                 "multi_turn_miss_param",
                 "multi_turn_long_context"));
+    this.relevance = categories.part("live_relevance");
+    this.irrelevance = Part.unweighted(categories.parts("irrelevance", "live_irrelevance"));
   }
 
   /** {@return the scores of accuracies by BFCL's names of categories} */
@@ -53,6 +58,8 @@ public final class V3Scores {
         nonLive.named("non_live"),
         live.named("live"),
         multiTurn.named("multi_turn"),
+        relevance.named("relevance"),
+        irrelevance.named("irrelevance"),
         Part.unweighted(List.of(live, nonLive, multiTurn)).named("overall"));
   }
 }

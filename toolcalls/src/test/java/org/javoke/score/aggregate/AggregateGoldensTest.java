@@ -60,8 +60,11 @@ class AggregateGoldensTest {
     for (Value.Fields row : Goldens.rows(FILE)) {
       if (row.at("v3_own") instanceof Value.Fields expected) {
         for (GroupScore group : V3Scores.of(accuracies(row)).groups()) {
-          assertThat(group.accuracy()).isCloseTo(number(expected.at(group.name())), within(1e-12));
-          compared++;
+          if (expected.at(group.name()) != null) {
+            assertThat(group.accuracy())
+                .isCloseTo(number(expected.at(group.name())), within(1e-12));
+            compared++;
+          }
         }
       }
     }

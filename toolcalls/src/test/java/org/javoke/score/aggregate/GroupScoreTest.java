@@ -1,6 +1,7 @@
 package org.javoke.score.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,22 @@ class GroupScoreTest {
     assertThat(simple.name()).isEqualTo("simple");
     assertThat(simple.accuracy()).isEqualTo(0.9 / 3);
     assertThat(simple.partial()).isTrue();
+  }
+
+  @Test
+  void relevanceAndIrrelevanceOfTheThirdVersionStandBeside() {
+    Map<String, Accuracy> scored =
+        Map.of(
+            "live_relevance", new Accuracy(12, 16),
+            "irrelevance", new Accuracy(1, 2),
+            "live_irrelevance", new Accuracy(100, 100));
+
+    assertThat(V3Scores.of(scored).groups())
+        .filteredOn(group -> group.name().endsWith("relevance"))
+        .extracting(GroupScore::name, GroupScore::accuracy)
+        .containsExactly(
+            tuple("relevance", 0.75), // 12 / 16
+            tuple("irrelevance", 0.75)); // (0.5 + 1) / 2
   }
 
   @Test

@@ -141,9 +141,16 @@ function partialTag(entry) {
   return entry?.missing?.length ? el("span", { class: "tag" }, "partial") : null;
 }
 
+// The parts that cannot be run here are named as what they are.
+function folded(categories) {
+  const names = categories.map((name) => name.startsWith("memory_") ? "memory (not run)"
+    : name.startsWith("web_search_") ? "web search (not run)" : name);
+  return [...new Set(names)];
+}
+
 /** What is missing, said once where it is the same for all runs. */
 function missingDetails(runs, pick) {
-  const lists = runs.map((run) => pick(run)?.missing?.join(", ") ?? "");
+  const lists = runs.map((run) => folded(pick(run)?.missing ?? []).join(", "));
   if (lists.every((list) => list === "")) {
     return null;
   }

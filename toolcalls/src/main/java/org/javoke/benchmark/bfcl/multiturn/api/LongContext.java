@@ -27,7 +27,8 @@ public final class LongContext {
   private static final String KEY = "{\"\": ";
 
   private final Map<String, Value> constants;
-  private final Map<Value, String> texts = new IdentityHashMap<>(); // not changed after the start
+  private final IdentityHashMap<Value, String> texts =
+      new IdentityHashMap<>(); // not changed after the start
 
   /**
    * @param constants by their name in the reference
