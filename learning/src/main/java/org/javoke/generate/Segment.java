@@ -23,8 +23,12 @@ final class Segment implements OwnCache {
   private int filled;
   private int users;
 
-  Segment(@Nullable Segment parent, int start, Tokens tokens, Decoder decoder) {
+  /**
+   * @param users how many will release it
+   */
+  Segment(@Nullable Segment parent, int start, Tokens tokens, Decoder decoder, int users) {
     this.parent = parent;
+    this.users = users;
     this.start = start;
     this.tokens = tokens;
     ModelConfig config = decoder.config();
@@ -33,9 +37,6 @@ final class Segment implements OwnCache {
         keys.add(scope.release(room(decoder)));
         values.add(scope.release(room(decoder)));
       }
-    }
-    if (parent != null) {
-      parent.retain();
     }
   }
 
@@ -71,19 +72,22 @@ final class Segment implements OwnCache {
     return filled == tokens.length();
   }
 
-  void retain() {
-    users++;
-  }
-
+  /** Ends one use. With the last, it is freed. */
   void release() {
     users--;
     if (users == 0) {
-      keys.forEach(Tensor::close);
-      values.forEach(Tensor::close);
+      close();
       if (parent != null) {
         parent.release();
       }
     }
+  }
+
+  void close() {
+    keys.forEach(Tensor::close);
+    values.forEach(Tensor::close);
+    keys.clear();
+    values.clear();
   }
 
   @Override
