@@ -35,4 +35,17 @@ public sealed interface Scaffold {
       };
     }
   }
+
+  /**
+   * Makes only calls possible that are well formed and fit the schemas, while tokens are drawn. It
+   * is no policy around another: the model that draws the tokens must do it.
+   */
+  record Constrained() implements Scaffold {
+    static final String NAME = "constrained";
+
+    @Override
+    public String name() {
+      return NAME;
+    }
+  }
 }

@@ -110,6 +110,23 @@ class ScaffoldsTest {
     assertThat(Scaffolds.parse(List.of())).isEmpty();
   }
 
+  @Test
+  void constrainedIsForTheModelItself() {
+    List<Scaffold> scaffolds = Scaffolds.parse(List.of("constrained", "repair"));
+
+    assertThat(scaffolds).extracting(Scaffold::name).containsExactly("constrained", "repair");
+    assertThat(Scaffolds.isConstrained(scaffolds)).isTrue();
+    assertThat(Scaffolds.withoutConstrained(scaffolds)).containsExactly(new Scaffold.Repair());
+    assertThat(Scaffolds.isConstrained(Scaffolds.withoutConstrained(scaffolds))).isFalse();
+    Policy endpoint = new Shuffled(_ -> reply(new Answer.Text(""), -1));
+    assertThatThrownBy(() -> Scaffolds.around(endpoint, scaffolds, _ -> new TagFormat()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("'constrained' needs a model in this process");
+    assertThatThrownBy(() -> Scaffolds.parse(List.of("repair", "constrained")))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("stands after 'repair'. Name it first");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
