@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The values that {@code enum} and {@code const} list. In real tools the list of a parameter does
- * not always fit its type: then the list counts, and that of an array is taken for its items'.
+ * not always fit its type: then either may be written, and the list of an array's values is taken
+ * for that of its items'.
  */
 final class EnumValues {
 
@@ -25,6 +26,12 @@ final class EnumValues {
     }
     List<Value> fitting = listed.stream().filter(value -> fits(value, schema)).toList();
     return fitting.isEmpty() ? listed : fitting;
+  }
+
+  /** {@return whether none of the listed values is of the schema's type} */
+  static boolean contradictType(Value.Fields schema) {
+    return schema.at("const") == null
+        && listed(schema).stream().noneMatch(value -> fits(value, schema));
   }
 
   /** {@return the schema of a list's items, or null where there is none} */

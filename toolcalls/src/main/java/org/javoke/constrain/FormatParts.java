@@ -28,7 +28,7 @@ record FormatParts(Prose prose, String opener, Part calls, Set<String> marks) {
   private static final String PYTHON_TAG = "<|python_tag|>";
   private static final String TOOL_CALLS = "[TOOL_CALLS]";
   private static final String ARGS = "[ARGS]";
-  private static final Space TRAILING = new Space(2);
+  private static final Space TRAILING = new Space(2, true);
 
   /**
    * {@return the parts of the format's replies with calls of the tools}
@@ -53,7 +53,7 @@ record FormatParts(Prose prose, String opener, Part calls, Set<String> marks) {
   }
 
   private static FormatParts hermes(List<Tool> tools) {
-    Part call = call("arguments", objects(tools));
+    Part call = call("arguments", objects(tools, Syntax.JSON));
     List<Part> tagged = List.of(Space.LINE, call, Space.LINE, Literal.of("</tool_call>"), TRAILING);
     Part again = new Repeat(joined(List.of(Literal.of(TOOL_CALL)), tagged));
     return new FormatParts(
@@ -64,7 +64,7 @@ record FormatParts(Prose prose, String opener, Part calls, Set<String> marks) {
   }
 
   private static FormatParts llama(List<Tool> tools) {
-    Part call = call("parameters", objects(tools));
+    Part call = call("parameters", objects(tools, Syntax.JSON));
     List<Part> bare = List.of(call, new Repeat(List.of(Literal.of(";"), Space.ONE, call)));
     List<Part> tagged = joined(List.of(Literal.of(PYTHON_TAG), Space.ONE), bare);
     return new FormatParts(
@@ -75,7 +75,7 @@ record FormatParts(Prose prose, String opener, Part calls, Set<String> marks) {
   }
 
   private static FormatParts mistral(List<Tool> tools) {
-    Map<String, Part> objects = objects(tools);
+    Map<String, Part> objects = objects(tools, Syntax.JSON);
     Part call = call("arguments", objects);
     Map<String, List<Part>> named = new LinkedHashMap<>();
     objects.forEach((name, arguments) -> {
@@ -99,12 +99,11 @@ record FormatParts(Prose prose, String opener, Part calls, Set<String> marks) {
   }
 
   private static FormatParts openAi(List<Tool> tools) {
-    Map<String, Part> objects = objects(tools);
-    Map<String, Part> escaped = new LinkedHashMap<>();
-    objects.forEach((name, arguments) -> {
-      State start = new State(new Stack(arguments, Stack.END));
-      Part text = sequence(List.of(Literal.of("\""), new EscapedPart(start, false)));
-      escaped.put(name, OneOf.of(List.of(text, arguments)));
+    Map<String, Part> objects = objects(tools, Syntax.JSON);
+    Map<String, Part> texts = objects(tools, Syntax.JSON_IN_STRING);
+    texts.replaceAll((name, arguments) -> {
+      Part text = sequence(List.of(Literal.of("\""), arguments, Literal.of("\"")));
+      return OneOf.of(List.of(text, objects.getOrDefault(name, Never.NEVER)));
     });
     Part function =
         sequence(
@@ -117,7 +116,7 @@ record FormatParts(Prose prose, String opener, Part calls, Set<String> marks) {
                 Space.LINE,
                 Literal.of("\"function\":"),
                 Space.ONE,
-                call("arguments", escaped),
+                call("arguments", texts),
                 Space.LINE,
                 Literal.of("}")));
     Part plain = call("arguments", objects);
@@ -154,8 +153,8 @@ record FormatParts(Prose prose, String opener, Part calls, Set<String> marks) {
     return format.write(List.of(new ToolCall("f", argument))).equals("[f(" + name + "=1)]");
   }
 
-  private static Map<String, Part> objects(List<Tool> tools) {
-    return byName(tools, tool -> new SchemaParts(tool, Syntax.JSON).object());
+  private static Map<String, Part> objects(List<Tool> tools, Syntax syntax) {
+    return byName(tools, tool -> new SchemaParts(tool, syntax).object());
   }
 
   // Tools whose arguments nothing fits cannot be called.

@@ -25,7 +25,7 @@ record ListPart(ListShape shape, Within within, int count) implements Part {
     switch (within) {
       case START -> {
         if (shape.opens(next)) {
-          out.add(new Stack(Space.LINE, at.with(now(Within.OPEN, 0))));
+          out.add(new Stack(shape.space(), at.with(now(Within.OPEN, 0))));
         }
       }
       case OPEN, COMMA -> {
@@ -33,7 +33,7 @@ record ListPart(ListShape shape, Within within, int count) implements Part {
         if (shape.closes(next, count, afterComma)) {
           out.add(at.rest());
         } else if (shape.allowsMore(count)) {
-          Stack after = new Stack(Space.LINE, at.with(now(Within.VALUE, count + 1)));
+          Stack after = new Stack(shape.space(), at.with(now(Within.VALUE, count + 1)));
           new Stack(shape.item(count), after).step(next, out);
         }
       }
@@ -41,7 +41,7 @@ record ListPart(ListShape shape, Within within, int count) implements Part {
         if (shape.closes(next, count, false)) {
           out.add(at.rest());
         } else if (next == ',' && shape.allowsComma(count)) {
-          out.add(new Stack(Space.LINE, at.with(now(Within.COMMA, count))));
+          out.add(new Stack(shape.space(), at.with(now(Within.COMMA, count))));
         }
       }
     }

@@ -11,19 +11,22 @@ final class ListShape {
   private final Part items;
   private final int least;
   private final int most;
+  private final Space space;
 
   /**
    * @param first the values at the first places
    * @param items the value at every place after those
    * @param least how many there are at least
    * @param most how many there are at most
+   * @param space what may stand between values and marks
    */
-  ListShape(char open, char close, List<Part> first, Part items, int least, int most) {
+  ListShape(char open, char close, List<Part> first, Part items, int least, int most, Space space) {
     this.open = open;
     this.close = close;
     this.first = List.copyOf(first);
     this.items = items;
     this.least = least;
+    this.space = space;
     this.most = possible(most);
   }
 
@@ -38,6 +41,10 @@ final class ListShape {
 
   boolean isPossible() {
     return least <= most;
+  }
+
+  Space space() {
+    return space;
   }
 
   boolean opens(int next) {

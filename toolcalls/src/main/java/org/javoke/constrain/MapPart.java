@@ -21,13 +21,15 @@ record MapPart(Shape shape, Within within) implements Part {
   /** The keys and values of a map. */
   static final class Shape {
     private final List<List<Part>> entries;
+    private final Space space;
 
-    Shape(List<? extends Part> keys, Part value) {
+    Shape(List<? extends Part> keys, Part value, Space space) {
+      this.space = space;
       this.entries =
           value == Never.NEVER
               ? List.of()
               : keys.stream()
-                  .map(key -> List.of(key, Literal.of(":"), Space.ONE, value, Space.LINE))
+                  .map(key -> List.of(key, Literal.of(":"), Space.ONE, value, space))
                   .toList();
     }
   }
@@ -41,7 +43,7 @@ record MapPart(Shape shape, Within within) implements Part {
     switch (within) {
       case START -> {
         if (next == '{') {
-          out.add(new Stack(Space.LINE, at.with(new MapPart(shape, Within.OPEN))));
+          out.add(new Stack(shape.space, at.with(new MapPart(shape, Within.OPEN))));
         }
       }
       case OPEN -> {
@@ -56,7 +58,7 @@ record MapPart(Shape shape, Within within) implements Part {
         if (next == '}') {
           out.add(at.rest());
         } else if (next == ',') {
-          out.add(new Stack(Space.LINE, at.with(new MapPart(shape, Within.COMMA))));
+          out.add(new Stack(shape.space, at.with(new MapPart(shape, Within.COMMA))));
         }
       }
     }

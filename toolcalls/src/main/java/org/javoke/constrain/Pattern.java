@@ -46,6 +46,11 @@ final class Pattern {
     return this;
   }
 
+  /** What never comes, so that the pattern is watched for and never found. */
+  Pattern nothing() {
+    return one("");
+  }
+
   private static BitSet set(String characters, boolean high) {
     BitSet bytes = new BitSet(256);
     characters.chars().forEach(bytes::set);

@@ -52,9 +52,15 @@ final class Prose {
     return new Automaton(patterns, patterns.size() - 1).prose(false);
   }
 
-  /** {@return prose at whose line starts calls may start; the patterns cannot be written} */
-  static Prose atLineStarts(List<Pattern> forbidden) {
-    return new Automaton(forbidden, -1).prose(true);
+  /**
+   * {@return prose at whose line starts calls may start; the patterns cannot be written}
+   *
+   * @param barrier what a parser would take for a part of calls that start behind it
+   */
+  static Prose atLineStarts(List<Pattern> forbidden, Pattern barrier) {
+    List<Pattern> patterns = new ArrayList<>(forbidden);
+    patterns.add(barrier);
+    return new Automaton(patterns, -1).prose(true);
   }
 
   /** {@return the same without calls: what would start one cannot be written} */
@@ -102,7 +108,7 @@ final class Prose {
     private final int opener;
     private final Map<List<Integer>, Integer> states = new HashMap<>();
     private final List<List<Integer>> open = new ArrayList<>();
-    private final BitSet lineStarts = new BitSet();
+    private final BitSet callStarts = new BitSet();
 
     Automaton(List<Pattern> patterns, int opener) {
       this.patterns = patterns;
@@ -125,7 +131,7 @@ final class Prose {
         }
         moves.add(row);
       }
-      return new Prose(List.copyOf(moves), callsAtLineStart ? lineStarts : new BitSet());
+      return new Prose(List.copyOf(moves), callsAtLineStart ? callStarts : new BitSet());
     }
 
     private int number(BitSet places, boolean lineStart) {
@@ -135,9 +141,13 @@ final class Prose {
           key,
           added -> {
             open.add(added);
-            lineStarts.set(open.size() - 1, lineStart);
+            callStarts.set(open.size() - 1, lineStart && !behindBarrier(places));
             return open.size() - 1;
           });
+    }
+
+    private boolean behindBarrier(BitSet places) {
+      return places.nextSetBit((patterns.size() - 1) << 8) >= 0;
     }
 
     // A place is a pattern and the element that comes next in it, in one number.

@@ -13,12 +13,16 @@ final class ProseOf {
   private static final List<String> FIRST_KEYS =
       List.of("name", "type", "id", "index", "function", "arguments", "parameters", "tool_calls");
 
+  /** A call that stands behind it would be one of a list, which then is never closed. */
+  private static final Pattern OPEN_LIST = Pattern.of("[").manyOrHigh(SPACE).nothing();
+
   static final Prose HERMES =
       Prose.opening("<tool_call>", List.of(Pattern.of("</tool_call>"), Pattern.of("<tool_call/>")));
   static final Prose MISTRAL = Prose.opening("[TOOL_CALLS]", List.of());
-  static final Prose OPENAI = Prose.atLineStarts(objects());
-  static final Prose LLAMA = Prose.atLineStarts(objectsAnd(Pattern.of("<|python_tag|>")));
-  static final Prose PYTHONIC = Prose.atLineStarts(pythonCalls());
+  static final Prose OPENAI = Prose.atLineStarts(objects(), OPEN_LIST);
+  static final Prose LLAMA =
+      Prose.atLineStarts(objectsAnd(Pattern.of("<|python_tag|>")), OPEN_LIST);
+  static final Prose PYTHONIC = Prose.atLineStarts(pythonCalls(), OPEN_LIST);
 
   private ProseOf() {}
 

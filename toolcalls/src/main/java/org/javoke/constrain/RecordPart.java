@@ -37,7 +37,7 @@ record RecordPart(RecordShape shape, BigInteger used, Within within) implements 
         if (shape.closes(next, used)) {
           out.add(at.rest());
         } else if (next == ',' && shape.allowsMore(used)) {
-          out.add(new Stack(Space.LINE, at.with(new RecordPart(shape, used, Within.COMMA))));
+          out.add(new Stack(shape.space(), at.with(new RecordPart(shape, used, Within.COMMA))));
         }
       }
     }
@@ -63,7 +63,7 @@ record RecordPart(RecordShape shape, BigInteger used, Within within) implements 
       }
       RecordPart after =
           new RecordPart(shape, used.setBit(key.property()), RecordPart.Within.VALUE);
-      Stack rest = new Stack(Space.LINE, at.with(after));
+      Stack rest = new Stack(shape.space(), at.with(after));
       out.add(new Stack(Space.ONE, new Stack(shape.value(key.property()), rest)));
     }
   }

@@ -11,12 +11,17 @@ import org.jspecify.annotations.Nullable;
 final class RecordShape {
 
   private final char close;
+  private final Space space;
   private final List<Part> values = new ArrayList<>();
   private final Key keys = new Key();
   private BigInteger required = BigInteger.ZERO;
 
-  RecordShape(char close) {
+  /**
+   * @param space what may stand between values and marks
+   */
+  RecordShape(char close, Space space) {
     this.close = close;
+    this.space = space;
   }
 
   /** A place in the tree of the keys' bytes. */
@@ -56,6 +61,10 @@ final class RecordShape {
       at.below = at.below.setBit(property);
       at.property = property;
     }
+  }
+
+  Space space() {
+    return space;
   }
 
   Key keys() {

@@ -87,7 +87,7 @@ final class SchemaParts {
   }
 
   private Part record(List<Property> properties) {
-    RecordShape shape = new RecordShape('}');
+    RecordShape shape = new RecordShape('}', syntax.space());
     for (Property property : properties) {
       if (property.value() != Never.NEVER) {
         shape.add(syntax.keys(property.name()), property.value(), property.required());
@@ -100,7 +100,7 @@ final class SchemaParts {
 
   // What cannot be named in Python is written as **{'the name': value}, after the writer's way.
   private Part keywords(List<Property> properties, Predicate<String> isParameter) {
-    RecordShape shape = new RecordShape(')');
+    RecordShape shape = new RecordShape(')', syntax.space());
     List<Property> others = new ArrayList<>();
     for (Property property : properties) {
       if (!isParameter.test(property.name())) {
@@ -120,10 +120,10 @@ final class SchemaParts {
     return required && unnamed == Never.NEVER ? Never.NEVER : new RecordPart(shape);
   }
 
-  private static Part opened(Part record) {
+  private Part opened(Part record) {
     return record == Never.NEVER
         ? record
-        : OneOf.sequences(List.of(List.of(Literal.of("{"), Space.LINE, record)));
+        : OneOf.sequences(List.of(List.of(Literal.of("{"), syntax.space(), record)));
   }
 
   private Part value(Value schema, int levels) {
@@ -145,9 +145,16 @@ final class SchemaParts {
 
   private Part plain(Value.Fields schema, int levels) {
     List<Value> listed = EnumValues.of(schema);
-    if (listed != null) {
-      return syntax.oneOf(listed);
+    if (listed == null) {
+      return typed(schema, levels);
     }
+    Part values = syntax.oneOf(listed);
+    return EnumValues.contradictType(schema)
+        ? OneOf.of(List.of(values, typed(schema, levels)))
+        : values;
+  }
+
+  private Part typed(Value.Fields schema, int levels) {
     if (schema.at("type") instanceof Value.Items(List<Value> types) && !types.isEmpty()) {
       return OneOf.of(
           types.stream().map(type -> ofType(SchemaType.of(type, schema), schema, levels)).toList());

@@ -5,18 +5,21 @@ package org.javoke.constrain;
  * otherwise write white space for ever.
  *
  * @param left how many more characters it may have
+ * @param lines whether it may hold line breaks and tabs, which a string of JSON cannot
  */
-record Space(int left) implements Part {
+record Space(int left, boolean lines) implements Part {
 
   /** Room for a line break and the indentation of a nested value. */
-  static final Space LINE = new Space(16);
+  static final Space LINE = new Space(16, true);
 
-  static final Space ONE = new Space(1);
+  static final Space BLANKS = new Space(16, false);
+
+  static final Space ONE = new Space(1, false);
 
   @Override
   public void step(int next, Stack at, Threads out) {
-    if (next == ' ' || next == '\n' || next == '\t') {
-      out.add(left == 1 ? at.rest() : at.with(new Space(left - 1)));
+    if (next == ' ' || (lines && (next == '\n' || next == '\t'))) {
+      out.add(left == 1 ? at.rest() : at.with(new Space(left - 1, lines)));
     }
   }
 

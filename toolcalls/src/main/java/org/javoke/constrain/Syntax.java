@@ -21,6 +21,23 @@ enum Syntax {
       return List.of(Json.write(value));
     }
   },
+  /** As it stands in a string of JSON. */
+  JSON_IN_STRING {
+    @Override
+    List<Part> texts() {
+      return List.of(Quote.JSON_IN_STRING.text());
+    }
+
+    @Override
+    Space space() {
+      return Space.BLANKS;
+    }
+
+    @Override
+    List<String> writings(Value value) {
+      return List.of(Json.write(value).replace("\\", "\\\\").replace("\"", "\\\""));
+    }
+  },
   PYTHON {
     @Override
     List<Part> texts() {
@@ -40,7 +57,9 @@ enum Syntax {
     Part list(List<Part> first, Part items, int least, int most, boolean tuple) {
       Part list = super.list(first, items, least, most, tuple);
       return tuple
-          ? OneOf.of(List.of(list, ListPart.of(new ListShape('(', ')', first, items, least, most))))
+          ? OneOf.of(
+              List.of(
+                  list, ListPart.of(new ListShape('(', ')', first, items, least, most, space()))))
           : list;
     }
   };
@@ -50,6 +69,11 @@ enum Syntax {
 
   /** {@return the ways in which the value is written, apart from white space} */
   abstract List<String> writings(Value value);
+
+  /** {@return what may stand between values and marks} */
+  Space space() {
+    return Space.LINE;
+  }
 
   /** {@return any string} */
   Part text() {
@@ -67,12 +91,12 @@ enum Syntax {
    * @param tuple whether it may also be written as a tuple, in a syntax that has them
    */
   Part list(List<Part> first, Part items, int least, int most, boolean tuple) {
-    return ListPart.of(new ListShape('[', ']', first, items, least, most));
+    return ListPart.of(new ListShape('[', ']', first, items, least, most, space()));
   }
 
   /** {@return an object with any keys} */
   Part map(Part value) {
-    return new MapPart(new MapPart.Shape(texts(), value));
+    return new MapPart(new MapPart.Shape(texts(), value, space()));
   }
 
   /** {@return the ways in which the key of an object is written, with the colon} */

@@ -15,6 +15,8 @@ record TextPart(Quote quote, Within within, int left, int low, int high) impleme
   /** Who encloses and escapes how. */
   enum Quote {
     JSON('"', "\"\\/bfnrt", "u"),
+    /** JSON in a string of JSON: each of its quotation marks and backslashes has a backslash. */
+    JSON_IN_STRING('"', "/bfnrt", "u"),
     PYTHON_SINGLE('\'', "\"'\\nrt", "xuU"),
     PYTHON_DOUBLE('"', "\"'\\nrt", "xuU");
 
@@ -37,8 +39,13 @@ record TextPart(Quote quote, Within within, int left, int low, int high) impleme
   /** What the next byte belongs to. */
   enum Within {
     OPEN,
+    OPEN_MARK,
     BODY,
+    /** After the backslash of what is escaped once more. */
+    MARK,
     ESCAPE,
+    /** After the backslash of an escaped mark or backslash that is escaped once more. */
+    ESCAPED_MARK,
     DIGITS,
     CHARACTER
   }
@@ -47,12 +54,29 @@ record TextPart(Quote quote, Within within, int left, int low, int high) impleme
   public void step(int next, Stack at, Threads out) {
     switch (within) {
       case OPEN -> {
-        if (next == quote.mark) {
+        if (quote == Quote.JSON_IN_STRING ? next == '\\' : next == quote.mark) {
+          out.add(at.with(in(quote == Quote.JSON_IN_STRING ? Within.OPEN_MARK : Within.BODY)));
+        }
+      }
+      case OPEN_MARK -> {
+        if (next == '"') {
           out.add(at.with(in(Within.BODY)));
         }
       }
       case BODY -> body(next, at, out);
+      case MARK -> {
+        if (next == '"') {
+          out.add(at.rest());
+        } else if (next == '\\') {
+          out.add(at.with(in(Within.ESCAPE)));
+        }
+      }
       case ESCAPE -> escape(next, at, out);
+      case ESCAPED_MARK -> {
+        if (next == '"' || next == '\\') {
+          out.add(at.with(in(Within.BODY)));
+        }
+      }
       case DIGITS -> digit(next, at, out);
       case CHARACTER -> {
         if (next >= low && next <= high) {
@@ -68,9 +92,11 @@ record TextPart(Quote quote, Within within, int left, int low, int high) impleme
 
   private void body(int next, Stack at, Threads out) {
     if (next == quote.mark) {
-      out.add(at.rest());
+      if (quote != Quote.JSON_IN_STRING) {
+        out.add(at.rest());
+      }
     } else if (next == '\\') {
-      out.add(at.with(in(Within.ESCAPE)));
+      out.add(at.with(in(quote == Quote.JSON_IN_STRING ? Within.MARK : Within.ESCAPE)));
     } else if (next >= 0x20 && next < 0x7f) {
       out.add(at.with(in(Within.BODY)));
     } else if (next >= 0xc2 && next <= 0xf4) {
@@ -98,6 +124,8 @@ record TextPart(Quote quote, Within within, int left, int low, int high) impleme
       out.add(at.with(in(Within.BODY)));
     } else if (quote.numbered.indexOf(next) >= 0) {
       out.add(at.with(digits(next == 'x' ? 2 : next == 'u' ? 4 : 8)));
+    } else if (next == '\\' && quote == Quote.JSON_IN_STRING) {
+      out.add(at.with(in(Within.ESCAPED_MARK)));
     }
   }
 
@@ -118,7 +146,7 @@ record TextPart(Quote quote, Within within, int left, int low, int high) impleme
 
   @Override
   public boolean quoted() {
-    return within != Within.OPEN;
+    return within != Within.OPEN && within != Within.OPEN_MARK;
   }
 
   @Override
