@@ -27,18 +27,29 @@ enum TokenDecoding {
   BYTE_FALLBACK {
     @Override
     byte[] bytes(String token) {
-      if (token.length() == 6 && token.startsWith("<0x") && token.endsWith(">")) {
-        int high = Character.digit(token.charAt(3), 16);
-        int low = Character.digit(token.charAt(4), 16);
-        if (high >= 0 && low >= 0) {
-          return new byte[] {(byte) (high * 16 + low)};
-        }
-      }
-      return Surrogates.whole(token.replace('\u2581', ' ')).getBytes(StandardCharsets.UTF_8);
+      return fallback(token);
+    }
+  },
+  /** The same, and the text loses one space at its beginning. */
+  BYTE_FALLBACK_STRIPPED {
+    @Override
+    byte[] bytes(String token) {
+      return fallback(token);
     }
   };
 
   abstract byte[] bytes(String token);
+
+  private static byte[] fallback(String token) {
+    if (token.length() == 6 && token.startsWith("<0x") && token.endsWith(">")) {
+      int high = Character.digit(token.charAt(3), 16);
+      int low = Character.digit(token.charAt(4), 16);
+      if (high >= 0 && low >= 0) {
+        return new byte[] {(byte) (high * 16 + low)};
+      }
+    }
+    return Surrogates.whole(token.replace('\u2581', ' ')).getBytes(StandardCharsets.UTF_8);
+  }
 
   // Printable Latin-1 stands for itself; the 68 other bytes, in order, are U+0100 and up.
   private static int byteOf(char c) {

@@ -16,6 +16,12 @@ import org.javoke.input.InputException;
  */
 public final class Tokenizer implements AutoCloseable {
 
+  /**
+   * The most characters of one text. The native library ends the process on a few times as many
+   * blanks in a row.
+   */
+  public static final int MAX_TEXT = 4_000_000;
+
   private static final long MAX_FILE_BYTES = 256L * 1024 * 1024;
 
   private final NativeTokenizer library;
@@ -43,7 +49,7 @@ public final class Tokenizer implements AutoCloseable {
    */
   public static Tokenizer open(Path file, int modelVocabSize) {
     String json = text(file);
-    Vocabulary vocabulary = VocabularyReader.read(file, json);
+    Vocabulary vocabulary = VocabularyReader.read(file.toString(), json);
     if (vocabulary.size() > modelVocabSize) {
       throw new InputException(
           "%s has tokens up to id %d, and the model's vocabulary has %d: it belongs to another model"
@@ -65,8 +71,14 @@ public final class Tokenizer implements AutoCloseable {
    *
    * @param addSpecialTokens whether to add what the model's tokenizer adds around a text, such as a
    *     beginning-of-text token; text from a chat template has these already
+   * @throws InputException if the text is longer than {@value #MAX_TEXT} characters
    */
   public int[] encode(String text, boolean addSpecialTokens) {
+    if (text.length() > MAX_TEXT) {
+      throw new InputException(
+          "a text of %,d characters is too long to be tokenized; at most %,d are possible"
+              .formatted(text.length(), MAX_TEXT));
+    }
     return library.encode(Surrogates.whole(text), addSpecialTokens);
   }
 

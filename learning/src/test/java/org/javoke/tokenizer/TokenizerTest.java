@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +18,7 @@ import org.javoke.input.InputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenizerTest {
@@ -24,6 +26,27 @@ class TokenizerTest {
   // Bytes 0 to 255 in the order of GPT-2's table, one merge, and two added tokens.
   private static final String DECODER =
       "{\"type\":\"ByteLevel\",\"add_prefix_space\":false,\"trim_offsets\":false,\"use_regex\":false}";
+
+  private static final String[] MUTATIONS = {
+    "",
+    "0",
+    "-1",
+    "9",
+    "99999999999",
+    "null",
+    "true",
+    "\"",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    ":",
+    "a",
+    "\"type\":",
+    "\u0120",
+    "\\ud800"
+  };
 
   @TempDir private Path folder;
 
@@ -152,6 +175,74 @@ class TokenizerTest {
     assertThatThrownBy(() -> write(json))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("tokenizer.json");
+  }
+
+  // The native library ends the process on most of these: they must not reach it.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"type\":\"TemplateProcessing\",\"single\":[{\"SpecialToken\":{\"id\":\"<s>\",\"type_id\":0}}],\"pair\":[],\"special_tokens\":{}}|<s>",
+        "{\"type\":\"TemplateProcessing\",\"single\":[{\"Sequence\":{\"id\":\"B\",\"type_id\":0}}],\"pair\":[],\"special_tokens\":{}}|B",
+        "{\"type\":\"TemplateProcessing\",\"single\":[],\"pair\":[],\"special_tokens\":{}}|each text once",
+        "{\"type\":\"TemplateProcessing\",\"single\":[],\"pair\":[],\"special_tokens\":{\"<s>\":{\"id\":\"<s>\",\"ids\":[9],\"tokens\":[\"<s>\"]}}}|no token",
+        "{\"type\":\"BertProcessing\"}|BertProcessing",
+        "{\"type\":\"ByteLevel\",\"add_prefix_space\":true,\"trim_offsets\":7}|trim_offsets",
+      })
+  void partsThatContradictThemselvesAreRefused(String postProcessor, String named) {
+    String json =
+        json("null", "null")
+            .replace("\"post_processor\":null", "\"post_processor\":" + postProcessor);
+    assertThatThrownBy(() -> write(json))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("tokenizer.json")
+        .hasMessageContaining(named);
+  }
+
+  @Test
+  void aDecoderThatCutsMoreThanThereIsIsRefused() {
+    String strip =
+        "{\"type\":\"Sequence\",\"decoders\":[{\"type\":\"Strip\",\"content\":\" \",\"start\":0,\"stop\":5}]}";
+    assertThatThrownBy(() ->
+            write(json("null", "null").replace("\"decoder\":" + DECODER, "\"decoder\":" + strip)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("decoder");
+  }
+
+  @Test
+  void mutatedTokenizersAreRefusedOrWork() {
+    String valid = json("null", "null");
+    Random random = new Random(3);
+    int refused = 0;
+    for (int round = 0; round < 400; round++) {
+      StringBuilder text = new StringBuilder(valid);
+      for (int edits = 1 + random.nextInt(2); edits > 0; edits--) {
+        int at = random.nextInt(text.length());
+        text.replace(
+            at,
+            Math.min(text.length(), at + random.nextInt(4)),
+            MUTATIONS[random.nextInt(MUTATIONS.length)]);
+      }
+      try (Tokenizer tokenizer = write(text.toString())) {
+        for (boolean special : new boolean[] {false, true}) {
+          int[] ids = tokenizer.encode(" a<|end|> b\u0000 \uD83D\uDE00", special);
+          tokenizer.decode(ids, special);
+        }
+      } catch (InputException e) {
+        refused++;
+      }
+    }
+    assertThat(refused).isBetween(100, 400);
+  }
+
+  @Test
+  void aTextBeyondTheLimitIsRefused() {
+    try (Tokenizer tokenizer = write(json("null", "null"))) {
+      String text = " ".repeat(Tokenizer.MAX_TEXT + 1);
+      assertThatThrownBy(() -> tokenizer.encode(text, false))
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining("4,000,001");
+    }
   }
 
   @Test
