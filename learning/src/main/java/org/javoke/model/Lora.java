@@ -3,6 +3,7 @@ package org.javoke.model;
 import org.javoke.tensor.NoGrad;
 import org.javoke.tensor.Scope;
 import org.javoke.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A low-rank correction of a linear layer: {@code W x + scaling B A x} (Hu et al. 2021, "LoRA",
@@ -30,9 +31,7 @@ public record Lora(Linear base, Tensor a, Tensor b, double scaling, double dropo
         NoGrad _ = NoGrad.open()) {
       Tensor weight = base.weight();
       Tensor delta = b.matmul(a).mul(scaling);
-      return new DenseLinear(
-          scope.keep(weight.add(delta.to(weight.dtype()))),
-          base instanceof DenseLinear dense ? dense.bias() : null);
+      return new DenseLinear(scope.keep(weight.add(delta.to(weight.dtype()))), base.bias());
     }
   }
 
@@ -49,5 +48,10 @@ public record Lora(Linear base, Tensor a, Tensor b, double scaling, double dropo
   @Override
   public Tensor weight() {
     return base.weight();
+  }
+
+  @Override
+  public @Nullable Tensor bias() {
+    return base.bias();
   }
 }

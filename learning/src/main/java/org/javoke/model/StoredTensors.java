@@ -1,15 +1,18 @@
 package org.javoke.model;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.javoke.input.InputException;
 import org.javoke.safetensors.StoredDtype;
 import org.javoke.safetensors.TensorEntry;
 import org.javoke.safetensors.Weights;
 import org.javoke.tensor.Device;
 import org.javoke.tensor.Dtype;
+import org.javoke.tensor.NoGrad;
 import org.javoke.tensor.Scope;
 import org.javoke.tensor.Tensor;
 import org.javoke.tensor.Tensors;
@@ -36,11 +39,45 @@ final class StoredTensors implements AutoCloseable {
    * @throws InputException if there is none, or its shape is another
    */
   Tensor tensor(String name, Dtype dtype, long... shape) {
-    try (Scope scope = Scope.open()) {
-      Tensor stored = stored(checked(name, shape));
-      Tensor wanted = stored.to(dtype).to(device);
-      mapped |= stored.dtype() == dtype && device.isCpu();
-      return owned(scope.release(wanted));
+    TensorEntry entry = checked(name, shape);
+    if (dtype(entry.dtype()) == dtype && device.isCpu() && isAligned(entry)) {
+      mapped = true;
+      try (Scope scope = Scope.open()) {
+        return owned(scope.release(Tensors.over(entry.data(), dtype, entry.shape())));
+      }
+    }
+    return read(
+        name,
+        (stored, keep) ->
+            keep.apply(stored.dtype() == dtype ? stored.copy() : stored.to(dtype).to(device)),
+        shape);
+  }
+
+  /** Makes something of a stored tensor. */
+  @FunctionalInterface
+  interface Use<T> {
+
+    /**
+     * {@return whatever is wanted of it}
+     *
+     * @param stored as in the file, on the processor; dead afterwards
+     * @param keep is handed what is to outlive the call, and has it freed with the others
+     */
+    T apply(Tensor stored, UnaryOperator<Tensor> keep);
+  }
+
+  /**
+   * {@return what is made of the stored tensor} The file's pages are let go: a model that is
+   * converted is never in memory twice.
+   *
+   * @throws InputException if there is none, or its shape is another
+   */
+  <T> T read(String name, Use<T> use, long... shape) {
+    checked(name, shape);
+    try (Arena arena = Arena.ofConfined();
+        Scope scope = Scope.open();
+        NoGrad _ = NoGrad.open()) {
+      return use.apply(stored(weights.tensor(name, arena)), tensor -> owned(scope.release(tensor)));
     }
   }
 
@@ -48,6 +85,10 @@ final class StoredTensors implements AutoCloseable {
   Tensor owned(Tensor tensor) {
     owned.add(tensor);
     return tensor;
+  }
+
+  Device device() {
+    return device;
   }
 
   boolean contains(String name) {
@@ -81,7 +122,7 @@ final class StoredTensors implements AutoCloseable {
   private static Tensor stored(TensorEntry entry) {
     Dtype dtype = dtype(entry.dtype());
     MemorySegment data = entry.data();
-    if (data.address() % dtype.width() == 0) {
+    if (isAligned(entry)) {
       return Tensors.over(data, dtype, entry.shape());
     }
     Tensor copy =
@@ -89,6 +130,10 @@ final class StoredTensors implements AutoCloseable {
             dtype, Device.CPU, entry.shape().stream().mapToLong(Long::longValue).toArray());
     copy.memory().copyFrom(data);
     return copy;
+  }
+
+  private static boolean isAligned(TensorEntry entry) {
+    return entry.data().address() % entry.dtype().width() == 0;
   }
 
   static Dtype dtype(StoredDtype stored) {

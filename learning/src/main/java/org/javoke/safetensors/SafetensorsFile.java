@@ -27,12 +27,15 @@ public final class SafetensorsFile implements Weights {
 
   private final Path path;
   private final Header header;
+  private final FileChannel channel;
   private final Arena arena;
   private final MemorySegment data;
 
-  private SafetensorsFile(Path path, Header header, Arena arena, MemorySegment data) {
+  private SafetensorsFile(
+      Path path, Header header, FileChannel channel, Arena arena, MemorySegment data) {
     this.path = path;
     this.header = header;
+    this.channel = channel;
     this.arena = arena;
     this.data = data;
   }
@@ -48,9 +51,8 @@ public final class SafetensorsFile implements Weights {
           "There is no file %s (looked for it at %s): check the path"
               .formatted(file, file.toAbsolutePath()));
     }
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      Header header = Header.read(channel);
-      return mapped(file, header, channel);
+    try {
+      return opened(file, FileChannel.open(file, StandardOpenOption.READ));
     } catch (BadHeaderException e) {
       throw new SafetensorsException(file + " is no whole safetensors file: " + e.getMessage(), e);
     } catch (IOException e) {
@@ -58,6 +60,17 @@ public final class SafetensorsFile implements Weights {
           "%s cannot be read (%s): check that it is complete and readable"
               .formatted(file, e.getMessage()),
           e);
+    }
+  }
+
+  // The channel is closed by close(), or here if the file is no good.
+  private static SafetensorsFile opened(Path file, FileChannel channel)
+      throws IOException, BadHeaderException {
+    try {
+      return mapped(file, Header.read(channel), channel);
+    } catch (IOException | BadHeaderException | RuntimeException | Error e) {
+      channel.close();
+      throw e;
     }
   }
 
@@ -71,7 +84,7 @@ public final class SafetensorsFile implements Weights {
           bytes == 0
               ? MemorySegment.NULL
               : channel.map(MapMode.READ_ONLY, header.dataStart(), bytes, arena);
-      return new SafetensorsFile(file, header, arena, data);
+      return new SafetensorsFile(file, header, channel, arena, data);
     } catch (IOException | RuntimeException | Error e) {
       arena.close();
       throw e;
@@ -97,14 +110,37 @@ public final class SafetensorsFile implements Weights {
   @Override
   public TensorEntry tensor(String name) {
     Declaration declared = declared(name);
+    StoredDtype dtype = dtype(declared);
+    long bytes = declared.end() - declared.begin();
+    return new TensorEntry(name, dtype, declared.shape(), data.asSlice(declared.begin(), bytes));
+  }
+
+  @Override
+  public TensorEntry tensor(String name, Arena until) {
+    Declaration declared = declared(name);
+    StoredDtype dtype = dtype(declared);
+    long bytes = declared.end() - declared.begin();
+    try {
+      long start = header.dataStart() + declared.begin();
+      MemorySegment alone =
+          bytes == 0 ? MemorySegment.NULL : channel.map(MapMode.READ_ONLY, start, bytes, until);
+      return new TensorEntry(name, dtype, declared.shape(), alone);
+    } catch (IOException e) {
+      throw new SafetensorsException(
+          "%s: tensor %s cannot be read (%s)".formatted(path, Printed.quoted(name), e.getMessage()),
+          e);
+    }
+  }
+
+  private StoredDtype dtype(Declaration declared) {
     @Nullable StoredDtype dtype = declared.stored();
     if (dtype == null) {
       throw new SafetensorsException(
           "%s: tensor %s has the dtype %s, which is not supported; supported are %s. Use the model's original weights"
-              .formatted(path, Printed.quoted(name), declared.dtype(), StoredDtype.listed()));
+              .formatted(
+                  path, Printed.quoted(declared.name()), declared.dtype(), StoredDtype.listed()));
     }
-    long bytes = declared.end() - declared.begin();
-    return new TensorEntry(name, dtype, declared.shape(), data.asSlice(declared.begin(), bytes));
+    return dtype;
   }
 
   /** {@return the shape of the tensor of that name, whatever its dtype} */
@@ -129,6 +165,11 @@ public final class SafetensorsFile implements Weights {
   public void close() {
     if (arena.scope().isAlive()) {
       arena.close();
+    }
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new SafetensorsException(path + " cannot be closed: " + e.getMessage(), e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.javoke.safetensors;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -104,6 +105,15 @@ public final class ShardedWeights implements Weights {
 
   @Override
   public TensorEntry tensor(String name) {
+    return shard(name).tensor(name);
+  }
+
+  @Override
+  public TensorEntry tensor(String name, Arena until) {
+    return shard(name).tensor(name, until);
+  }
+
+  private SafetensorsFile shard(String name) {
     @Nullable SafetensorsFile shard = places.get(name);
     if (shard == null) {
       throw new SafetensorsException(
@@ -113,7 +123,7 @@ public final class ShardedWeights implements Weights {
                   Printed.quoted(name),
                   Printed.safe(Suggestions.listed(name, places.keySet(), 3))));
     }
-    return shard.tensor(name);
+    return shard;
   }
 
   @Override

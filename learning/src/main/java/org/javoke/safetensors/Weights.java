@@ -1,5 +1,6 @@
 package org.javoke.safetensors;
 
+import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -25,6 +26,15 @@ public sealed interface Weights extends AutoCloseable permits SafetensorsFile, S
    * @throws SafetensorsException if there is none, or its dtype is none of {@link StoredDtype}
    */
   TensorEntry tensor(String name);
+
+  /**
+   * {@return the tensor of that name, mapped by itself} Its pages are let go when the arena closes,
+   * so that reading a model through need not keep all of it in memory.
+   *
+   * @throws SafetensorsException if there is none, its dtype is none of {@link StoredDtype}, or the
+   *     file was shortened meanwhile
+   */
+  TensorEntry tensor(String name, Arena until);
 
   /** {@return whether there is a tensor of that name} */
   default boolean contains(String name) {

@@ -16,6 +16,9 @@ import org.bytedeco.pytorch.global.torch;
  */
 public final class Kernels {
 
+  /** What the length of a row must be a multiple of for {@link #int8Linear}. */
+  public static final int INT8_LINEAR_UNIT = 16;
+
   private static final String SOURCE =
       """
       def flash_cpu(q, k, v, causal: bool, scale: float):
@@ -101,19 +104,40 @@ public final class Kernels {
   }
 
   /**
-   * {@return x (w s)^T} with the weights read as 8-bit numbers
+   * {@return x (w s)^T} with the weights read as 8-bit numbers, on the processor
    *
    * @param x {@code [rows, in]}, BF16
-   * @param w {@code [out, in]}, I8
+   * @param w {@code [out, in]}, I8, where {@code in} is a multiple of {@value #INT8_LINEAR_UNIT}
    * @param s {@code [out]}, BF16: what one step of the weight's row is worth
+   * @throws IllegalArgumentException if a tensor is of another type or shape: the library reads
+   *     aligned vectors without looking, and would take the process with it
    */
   public static Tensor int8Linear(Tensor x, Tensor w, Tensor s) {
+    requireVectors("x", x, Dtype.BF16);
+    requireVectors("w", w, Dtype.I8);
+    if (x.size(1) != w.size(1) || s.dtype() != Dtype.BF16 || s.elements() != w.size(0)) {
+      throw new IllegalArgumentException(
+          "x %s, w %s and s %s do not fit each other".formatted(x, w, s));
+    }
     return new Tensor(
         Compiled.INT8_LINEAR
             .apply(
                 new IValueVector(
                     new IValue(x.pointer()), new IValue(w.pointer()), new IValue(s.pointer())))
             .toTensor());
+  }
+
+  private static void requireVectors(String name, Tensor matrix, Dtype dtype) {
+    boolean fits =
+        matrix.dtype() == dtype
+            && matrix.shape().length == 2
+            && matrix.size(1) % INT8_LINEAR_UNIT == 0
+            && matrix.memory().address() % ((long) INT8_LINEAR_UNIT * dtype.width()) == 0;
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "%s is %s; the 8-bit product needs a matrix of %s whose rows are multiples of %d"
+              .formatted(name, matrix, dtype, INT8_LINEAR_UNIT));
+    }
   }
 
   /**

@@ -234,12 +234,21 @@ public final class Tensor implements AutoCloseable {
     return of(pointer().round());
   }
 
+  public Tensor floor() {
+    return of(pointer().floor());
+  }
+
   public Tensor clamp(double low, double high) {
     return of(
         pointer()
             .clamp(
                 new org.bytedeco.pytorch.ScalarOptional(new Scalar(low)),
                 new org.bytedeco.pytorch.ScalarOptional(new Scalar(high))));
+  }
+
+  /** {@return it with what is below the bound raised to it} */
+  public Tensor atLeast(double low) {
+    return of(pointer().clamp_min(new Scalar(low)));
   }
 
   public Tensor maximum(Tensor other) {
@@ -270,6 +279,15 @@ public final class Tensor implements AutoCloseable {
 
   public Tensor shiftRight(long bits) {
     return of(pointer().bitwise_right_shift(new Scalar(bits)));
+  }
+
+  /**
+   * {@return for each element how many of the boundaries lie below it, I64}
+   *
+   * @param boundaries ascending {@code [n]}
+   */
+  public Tensor bucketize(Tensor boundaries) {
+    return of(torch.bucketize(pointer(), boundaries.pointer()));
   }
 
   /** {@return whether each element equals the other's, BOOL} */
