@@ -9,6 +9,7 @@ import org.bytedeco.pytorch.IValueVector;
 import org.bytedeco.pytorch.QualifiedName;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Operations that libtorch has and its Java binding lacks. TorchScript reaches them: each is a
@@ -63,13 +64,16 @@ public final class Kernels {
   public record Attended(Tensor values, Tensor logsumexp) {}
 
   /**
-   * {@return softmax(q k^T scale) v} on the processor, without the scores ever being whole.
+   * {@return softmax(q k^T scale) v} On the processor the scores are never whole.
    *
    * @param q {@code [batch, heads, queries, head dimension]}
    * @param k {@code [batch, heads, keys, head dimension]}, as are the values
    * @param causal whether query i sees only the keys up to i
    */
   public static Attended flash(Tensor q, Tensor k, Tensor v, boolean causal, double scale) {
+    if (!q.device().isCpu()) {
+      return explicit(q, k, v, causal ? Masks.causal(q) : null, scale);
+    }
     return attended(
         Compiled.FLASH.apply(
             new IValueVector(
@@ -87,6 +91,9 @@ public final class Kernels {
    *     hides a key
    */
   public static Attended flash(Tensor q, Tensor k, Tensor v, Tensor mask, double scale) {
+    if (!q.device().isCpu()) {
+      return explicit(q, k, v, mask, scale);
+    }
     return attended(
         Compiled.FLASH_MASKED.apply(
             new IValueVector(
@@ -95,6 +102,13 @@ public final class Kernels {
                 new IValue(v.pointer()),
                 new IValue(mask.pointer()),
                 new IValue(scale))));
+  }
+
+  /** The same in elementary operations, for devices whose kernels do not give log-sum-exps. */
+  static Attended explicit(Tensor q, Tensor k, Tensor v, @Nullable Tensor mask, double scale) {
+    Tensor scores = q.matmul(k.transpose(2, 3)).mul(scale).to(Dtype.F32);
+    Tensor seen = mask == null ? scores : scores.add(mask.to(Dtype.F32));
+    return new Attended(seen.softmax(-1).to(q.dtype()).matmul(v), seen.logsumexp(-1));
   }
 
   private static Attended attended(IValue pair) {

@@ -486,7 +486,9 @@ public final class Tensor implements AutoCloseable {
   public float[] toFloats() {
     org.bytedeco.pytorch.Tensor flat = onProcessor(Dtype.F32);
     float[] values = new float[Math.toIntExact(flat.numel())];
-    flat.data_ptr_float().get(values);
+    if (values.length > 0) {
+      flat.data_ptr_float().get(values);
+    }
     return values;
   }
 
@@ -494,7 +496,9 @@ public final class Tensor implements AutoCloseable {
   public long[] toLongs() {
     org.bytedeco.pytorch.Tensor flat = onProcessor(Dtype.I64);
     long[] values = new long[Math.toIntExact(flat.numel())];
-    flat.data_ptr_long().get(values);
+    if (values.length > 0) {
+      flat.data_ptr_long().get(values);
+    }
     return values;
   }
 

@@ -34,9 +34,9 @@ public final class Tensors {
   }
 
   /** {@return 0, step, 2 step, ... below end} {@code [ceil(end / step)]} */
-  public static Tensor arange(double end, double step, Dtype dtype, Device device) {
+  public static Tensor arange(long end, long step, Dtype dtype, Device device) {
     return new Tensor(
-        torch.arange(new Scalar(0.0), new Scalar(end), new Scalar(step), options(dtype, device)));
+        torch.arange(new Scalar(0L), new Scalar(end), new Scalar(step), options(dtype, device)));
   }
 
   /** {@return a copy of the numbers} {@code [values.length]}, I64 */
