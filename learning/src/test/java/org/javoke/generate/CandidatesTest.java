@@ -1,5 +1,6 @@
 package org.javoke.generate;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -20,8 +21,8 @@ class CandidatesTest {
     return Candidates.cut(new SamplingParameters(1, topK, topP, minP, 1), IDS, SCORES, 0, complete);
   }
 
-  private static void has(@Nullable Candidates candidates, double... probabilities) {
-    assertThat(candidates).isNotNull();
+  private static void has(@Nullable Candidates cut, double... probabilities) {
+    Candidates candidates = requireNonNull(cut);
     assertThat(candidates.size()).isEqualTo(probabilities.length);
     for (int i = 0; i < probabilities.length; i++) {
       assertThat(candidates.probability(i)).isCloseTo(probabilities[i], within(1e-6));
@@ -70,8 +71,7 @@ class CandidatesTest {
 
   @Test
   void numbersStandForTokensByTheirShare() {
-    Candidates candidates = cut(0, 1, 0, true);
-    assertThat(candidates).isNotNull();
+    Candidates candidates = requireNonNull(cut(0, 1, 0, true));
     assertThat(candidates.at(0)).isEqualTo(7);
     assertThat(candidates.at(0.49)).isEqualTo(7);
     assertThat(candidates.at(0.51)).isEqualTo(3);

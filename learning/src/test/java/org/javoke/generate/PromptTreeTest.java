@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.javoke.generate.PromptTree.Leaf;
@@ -56,8 +57,7 @@ class PromptTreeTest {
             List.of(tools.then(run(1, 1)), system.then(run(300, 5)), tools.then(run(2, 1))));
     assertThat(leaves).extracting(Leaf::index).containsExactly(0, 2, 1);
     assertThat(leaves).extracting(Leaf::shared).containsExactly(40, 40, 20);
-    Node tool = leaves.getFirst().node();
-    assertThat(tool).isNotNull();
+    Node tool = Objects.requireNonNull(leaves.getFirst().node());
     assertThat(tool.parent()).isSameAs(leaves.getLast().node());
     assertThat(tool.tokens()).isEqualTo(run(100, 20));
   }

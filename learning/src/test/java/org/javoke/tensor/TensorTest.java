@@ -7,6 +7,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
+import java.util.Objects;
 import org.javoke.input.InputException;
 import org.junit.jupiter.api.Test;
 
@@ -52,8 +53,7 @@ class TensorTest {
       // d/dx sum(x^2) = 2x
       x.mul(x).sum().backward();
     }
-    Tensor gradient = x.gradient();
-    assertThat(gradient).isNotNull();
+    Tensor gradient = Objects.requireNonNull(x.gradient());
     assertThat(gradient.toFloats()).containsExactly(2, 4);
     x.clearGradient();
     assertThat(x.gradient()).isNull();
