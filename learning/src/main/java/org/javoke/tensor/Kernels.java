@@ -7,6 +7,7 @@ import org.bytedeco.pytorch.Function;
 import org.bytedeco.pytorch.IValue;
 import org.bytedeco.pytorch.IValueVector;
 import org.bytedeco.pytorch.QualifiedName;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
@@ -170,5 +171,56 @@ public final class Kernels {
             true,
             new DoubleOptional(scale),
             false));
+  }
+
+  /**
+   * {@return attention to the keys that the mask leaves, differentiable}
+   *
+   * @param q {@code [batch, heads, queries, head dimension]}
+   * @param k {@code [batch, heads, keys, head dimension]}, as are the values
+   * @param mask {@code [queries, keys]}, of the type of q; minus infinity hides a key
+   */
+  public static Tensor attention(Tensor q, Tensor k, Tensor v, Tensor mask, double scale) {
+    return new Tensor(
+        torch.scaled_dot_product_attention(
+            q.pointer(),
+            k.pointer(),
+            v.pointer(),
+            new TensorOptional(mask.pointer()),
+            0.0,
+            false,
+            new DoubleOptional(scale),
+            false));
+  }
+
+  /**
+   * What Adam is told of a step.
+   *
+   * @param number of the step, from 1
+   * @param decay of the weight, to be multiplied with the rate
+   */
+  public record AdamStep(
+      int number, double rate, double beta1, double beta2, double decay, double eps) {}
+
+  /**
+   * One step of AdamW, in place (Loshchilov and Hutter 2019, algorithm 2, arXiv:1711.05101; the
+   * decay is multiplied with the learning rate, as PyTorch does it).
+   *
+   * @param mean running mean of the gradients, of the weight's shape
+   * @param square running mean of their squares
+   */
+  public static void adamw(
+      Tensor weight, Tensor gradient, Tensor mean, Tensor square, AdamStep step) {
+    double correction1 = 1 - Math.pow(step.beta1(), step.number());
+    double correction2 = Math.sqrt(1 - Math.pow(step.beta2(), step.number()));
+    org.bytedeco.pytorch.Tensor g = gradient.pointer();
+    weight.mulInPlace(1 - step.rate() * step.decay());
+    mean.pointer().lerp_(g, new Scalar(1 - step.beta1()));
+    square.mulInPlace(step.beta2()).pointer().addcmul_(g, g, new Scalar(1 - step.beta2()));
+    Tensor root = square.sqrt().mulInPlace(1 / correction2);
+    root.pointer().add_(new Scalar(step.eps()));
+    weight
+        .pointer()
+        .addcdiv_(mean.pointer(), root.pointer(), new Scalar(-step.rate() / correction1));
   }
 }

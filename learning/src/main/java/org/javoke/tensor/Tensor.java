@@ -171,6 +171,11 @@ public final class Tensor implements AutoCloseable {
     return of(pointer().mul(new Scalar(value)));
   }
 
+  public Tensor subInPlace(Tensor other) {
+    pointer().sub_(other.pointer());
+    return this;
+  }
+
   public Tensor mulInPlace(Tensor other) {
     pointer().mul_(other.pointer());
     return this;
@@ -349,6 +354,11 @@ public final class Tensor implements AutoCloseable {
 
   public Tensor sum(long dim, boolean keepDim) {
     return of(pointer().sum(new long[] {dim}, keepDim, new ScalarTypeOptional()));
+  }
+
+  /** {@return the root of the sum of the squares of all elements} */
+  public Tensor norm() {
+    return of(pointer().norm());
   }
 
   public Tensor mean(long dim, boolean keepDim) {
