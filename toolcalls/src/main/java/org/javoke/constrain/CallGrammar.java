@@ -30,7 +30,8 @@ import org.javoke.schema.Tool;
  * <p>Of prose, everything can be written that the format's parser does not take for a call or the
  * attempt at one. Calls start where the format's mark stands; where there is none, at the start of
  * a line. Nothing but further calls may follow calls. White space within a call is bounded; the
- * number of calls is not.
+ * number of calls is not. One gap is known: in the format {@code llama3} a string that spells out
+ * {@code <|python_tag|>} in calls without that mark makes the parser look for calls behind it.
  */
 public final class CallGrammar {
 
@@ -38,7 +39,7 @@ public final class CallGrammar {
   public enum Calling {
     /** Text, with or without calls after it. */
     AUTO,
-    /** Calls from the first byte on. */
+    /** Calls from the first byte on: no thoughts before them either. */
     REQUIRED
   }
 
@@ -48,6 +49,11 @@ public final class CallGrammar {
   private CallGrammar(State start, Set<String> marks) {
     this.start = start;
     this.marks = marks;
+  }
+
+  /** {@return whether replies in the format can be constrained: not where calls are source code} */
+  public static boolean supports(CallFormat format) {
+    return FormatParts.FORMATS.contains(format.name());
   }
 
   /**

@@ -1,11 +1,13 @@
 package org.javoke.constrain;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.javoke.call.CallFormat;
 import org.javoke.call.ToolCall;
@@ -23,6 +25,9 @@ import org.javoke.value.Value;
  * @param marks texts that tokenizers keep as special tokens and that belong to the format
  */
 record FormatParts(Prose prose, String opener, Part calls, Set<String> marks) {
+
+  /** The formats, by name, whose replies can be constrained. */
+  static final List<String> FORMATS = List.of("hermes", "llama3", "mistral", "openai", "pythonic");
 
   private static final String TOOL_CALL = "<tool_call>";
   private static final String PYTHON_TAG = "<|python_tag|>";
@@ -46,9 +51,8 @@ record FormatParts(Prose prose, String opener, Part calls, Set<String> marks) {
       default ->
           throw new InputException(
               ("replies in the call format '%s' cannot be constrained while they are decoded."
-                      + " Choose one of: hermes, llama3, mistral, openai, pythonic; or leave the"
-                      + " scaffold out.")
-                  .formatted(format.name()));
+                      + " Choose one of: %s; or leave the scaffold out.")
+                  .formatted(format.name(), String.join(", ", FORMATS)));
     };
   }
 
@@ -128,24 +132,35 @@ record FormatParts(Prose prose, String opener, Part calls, Set<String> marks) {
         Set.of());
   }
 
+  // The parser takes a call beside a list for one only by its first argument's name.
   private static FormatParts pythonic(CallFormat format, List<Tool> tools) {
+    Map<String, Boolean> known = new HashMap<>();
+    Predicate<String> isParameter =
+        name -> known.computeIfAbsent(name, one -> isParameter(format, one));
+    Part listed = pythonCall(format, tools, isParameter);
+    List<Tool> plain =
+        tools.stream()
+            .filter(tool -> !new SchemaParts(tool, Syntax.PYTHON).hasUnnamed(isParameter))
+            .toList();
+    Part bare = plain.equals(tools) ? listed : pythonCall(format, plain, isParameter);
+    List<List<Part>> ways = new ArrayList<>(List.of(list(listed)));
+    if (bare != Never.NEVER) {
+      ways.add(List.of(bare, new Repeat(List.of(Literal.of("\n"), bare))));
+    }
+    return new FormatParts(
+        ProseOf.PYTHONIC, "", listed == Never.NEVER ? listed : OneOf.sequences(ways), Set.of());
+  }
+
+  private static Part pythonCall(
+      CallFormat format, List<Tool> tools, Predicate<String> isParameter) {
     Map<String, Part> arguments =
-        byName(
-            tools,
-            tool ->
-                new SchemaParts(tool, Syntax.PYTHON).keywords(name -> isParameter(format, name)));
+        byName(tools, tool -> new SchemaParts(tool, Syntax.PYTHON).keywords(isParameter));
     Map<String, List<Part>> calls = new LinkedHashMap<>();
     arguments.forEach((name, keywords) -> {
       format.write(List.of(new ToolCall(name, Value.Fields.EMPTY))); // refuses what is no name
       calls.put(name + "(", List.of(Space.LINE, keywords));
     });
-    Part call = Branch.of(calls);
-    List<Part> lines = List.of(call, new Repeat(List.of(Literal.of("\n"), call)));
-    return new FormatParts(
-        ProseOf.PYTHONIC,
-        "",
-        call == Never.NEVER ? call : OneOf.sequences(List.of(list(call), lines)),
-        Set.of());
+    return Branch.of(calls);
   }
 
   private static boolean isParameter(CallFormat format, String name) {
@@ -157,12 +172,12 @@ record FormatParts(Prose prose, String opener, Part calls, Set<String> marks) {
     return byName(tools, tool -> new SchemaParts(tool, syntax).object());
   }
 
-  // Tools whose arguments nothing fits cannot be called.
+  // Tools without a name, or whose arguments nothing fits, cannot be called.
   private static Map<String, Part> byName(List<Tool> tools, Function<Tool, Part> arguments) {
     Map<String, Part> parts = new LinkedHashMap<>();
     for (Tool tool : tools) {
       Part part = arguments.apply(tool);
-      if (part != Never.NEVER) {
+      if (part != Never.NEVER && !tool.name().isBlank() && Syntax.canBeName(tool.name())) {
         parts.merge(tool.name(), part, (one, other) -> OneOf.of(List.of(one, other)));
       }
     }

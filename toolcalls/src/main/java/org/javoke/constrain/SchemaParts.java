@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.javoke.input.InputException;
 import org.javoke.schema.Tool;
 import org.javoke.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +35,19 @@ final class SchemaParts {
   SchemaParts(Tool tool, Syntax syntax) {
     this.tool = tool;
     this.syntax = syntax;
-    this.variants = new SchemaVariants(tool.parameters());
+    this.variants = new SchemaVariants(tool);
   }
 
   /** {@return the arguments as an object with both its brackets} */
   Part object() {
     return opened(arguments(this::record));
+  }
+
+  /** {@return whether there are arguments that cannot be given by their names} */
+  boolean hasUnnamed(Predicate<String> isParameter) {
+    return variants.of(top()).stream()
+        .flatMap(schema -> properties(schema, 1).stream())
+        .anyMatch(property -> !isParameter.test(property.name()));
   }
 
   /**
@@ -54,12 +60,16 @@ final class SchemaParts {
   }
 
   private Part arguments(Function<List<Property>, Part> writing) {
-    Map<String, Value> top = new LinkedHashMap<>(tool.parameters().values());
-    top.put("type", Value.of("object"));
     return OneOf.of(
-        variants.of(new Value.Fields(top)).stream()
+        variants.of(top()).stream()
             .map(schema -> writing.apply(properties(schema, MOST_LEVELS)))
             .toList());
+  }
+
+  private Value.Fields top() {
+    Map<String, Value> top = new LinkedHashMap<>(tool.parameters().values());
+    top.put("type", Value.of("object"));
+    return new Value.Fields(top);
   }
 
   private record Property(String name, Part value, boolean required) {}
@@ -80,9 +90,10 @@ final class SchemaParts {
       }
     }
     List<Property> properties = new ArrayList<>();
-    schemas.forEach((name, value) ->
-        properties.add(
-            new Property(name, value(value, levels - 1), required.contains(Value.of(name)))));
+    schemas.forEach((name, value) -> {
+      Part part = Syntax.canBeName(name) ? value(value, levels - 1) : Never.NEVER;
+      properties.add(new Property(name, part, required.contains(Value.of(name))));
+    });
     return properties;
   }
 
@@ -131,11 +142,7 @@ final class SchemaParts {
     Part part = known.get(key);
     if (part == null) {
       if (known.size() == MOST_SCHEMAS) {
-        throw new InputException(
-            ("the parameters of the tool '%s' hold more than %d schemas, references followed; a"
-                    + " constrained reply needs fewer. Offer a simpler tool, or do without"
-                    + " --scaffold constrained.")
-                .formatted(tool.name(), MOST_SCHEMAS));
+        throw SchemaVariants.tooLarge(tool);
       }
       part = OneOf.of(variants.of(schema).stream().map(plain -> plain(plain, levels)).toList());
       known.put(key, part);

@@ -6,7 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.javoke.input.InputException;
 import org.javoke.schema.References;
+import org.javoke.schema.Tool;
 import org.javoke.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +20,13 @@ final class SchemaVariants {
 
   private static final int MOST_STEPS = 16;
   private static final int MOST_VARIANTS = 64;
+  private static final int MOST_TAKEN = 50_000;
 
-  private final Value.Fields root;
+  private final Tool tool;
+  private int taken;
 
-  SchemaVariants(Value.Fields root) {
-    this.root = root;
+  SchemaVariants(Tool tool) {
+    this.tool = tool;
   }
 
   /**
@@ -43,8 +47,11 @@ final class SchemaVariants {
     if (steps > MOST_STEPS || found.size() == MOST_VARIANTS) {
       return;
     }
+    if (++taken > MOST_TAKEN) {
+      throw tooLarge(tool);
+    }
     if (schema.at("$ref") instanceof Value.Text(String reference)) {
-      Value target = References.target(root, reference);
+      Value target = References.target(tool.parameters(), reference);
       both(target == null ? Value.TRUE : target, schema, "$ref", steps, found);
     } else if (schema.at("allOf") instanceof Value.Items(List<Value> all) && !all.isEmpty()) {
       Value.Fields rest = without(schema, "allOf");
@@ -69,6 +76,14 @@ final class SchemaVariants {
     } else if (!branch.equals(Value.FALSE)) {
       collect(rest, steps + 1, found);
     }
+  }
+
+  static InputException tooLarge(Tool tool) {
+    return new InputException(
+        ("the parameters of the tool '%s' are too large a schema, references and alternatives"
+                + " followed, to hold a reply to it. Offer a simpler tool, or do without --scaffold"
+                + " constrained.")
+            .formatted(tool.name()));
   }
 
   // Properties and required add up; of other keywords the inner one's stands.

@@ -3,8 +3,10 @@ package org.javoke.constrain;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.javoke.constrain.TextPart.Quote;
 import org.javoke.value.Json;
+import org.javoke.value.JsonException;
 import org.javoke.value.PythonRepr;
 import org.javoke.value.Value;
 
@@ -82,7 +84,25 @@ enum Syntax {
 
   /** {@return one of the values, written as the format's own writer does} */
   Part oneOf(List<Value> values) {
-    return Branch.words(values.stream().flatMap(value -> writings(value).stream()).toList());
+    return Branch.words(
+        values.stream()
+            .filter(Syntax::canBeRead)
+            .flatMap(value -> writings(value).stream())
+            .toList());
+  }
+
+  /** {@return whether a value has such a name: half a surrogate pair is refused in names} */
+  static boolean canBeName(String name) {
+    return canBeRead(new Value.Fields(Map.of(name, Value.NULL)));
+  }
+
+  private static boolean canBeRead(Value value) {
+    try {
+      Json.read(Json.write(value));
+      return true;
+    } catch (JsonException _) {
+      return false;
+    }
   }
 
   /**

@@ -47,6 +47,12 @@ record TextPart(Quote quote, Within within, int left, int low, int high) impleme
     /** After the backslash of an escaped mark or backslash that is escaped once more. */
     ESCAPED_MARK,
     DIGITS,
+    /** After the first digit of four, which is D: surrogates come in pairs or not at all. */
+    DIGITS_OF_D,
+    /** In the last two digits of the first surrogate of a pair. */
+    HIGH,
+    /** Up to the end of the second one. */
+    LOW,
     CHARACTER
   }
 
@@ -78,6 +84,13 @@ record TextPart(Quote quote, Within within, int left, int low, int high) impleme
         }
       }
       case DIGITS -> digit(next, at, out);
+      case DIGITS_OF_D -> afterD(next, at, out);
+      case HIGH -> {
+        if (isDigit(next)) {
+          out.add(at.with(left == 1 ? now(Within.LOW, lowLength()) : now(Within.HIGH, left - 1)));
+        }
+      }
+      case LOW -> low(next, at, out);
       case CHARACTER -> {
         if (next >= low && next <= high) {
           out.add(at.with(left == 1 ? in(Within.BODY) : character(left - 1, 0x80, 0xbf)));
@@ -130,18 +143,56 @@ record TextPart(Quote quote, Within within, int left, int low, int high) impleme
   }
 
   private TextPart digits(int count) {
-    return count == 0 ? in(Within.BODY) : new TextPart(quote, Within.DIGITS, count, 0, 0);
+    return count == 0 ? in(Within.BODY) : now(Within.DIGITS, count);
+  }
+
+  private TextPart now(Within next, int count) {
+    return new TextPart(quote, next, count, 0, 0);
   }
 
   // The greatest character has the number 10FFFF: of eight digits the first three are 0 here.
   private void digit(int next, Stack at, Threads out) {
-    boolean digit =
-        (next >= '0' && next <= '9')
-            || (next >= 'a' && next <= 'f')
-            || (next >= 'A' && next <= 'F');
-    if (left > 5 ? next == '0' : digit) {
-      out.add(at.with(digits(left - 1)));
+    if (left > 5 ? next == '0' : isDigit(next)) {
+      boolean d = left == 4 && (next == 'd' || next == 'D');
+      out.add(at.with(d ? now(Within.DIGITS_OF_D, 3) : digits(left - 1)));
     }
+  }
+
+  private void afterD(int next, Stack at, Threads out) {
+    if (next >= '0' && next <= '7') {
+      out.add(at.with(digits(2)));
+    } else if ("89abAB".indexOf(next) >= 0 && lowLength() > 0) {
+      out.add(at.with(now(Within.HIGH, 2)));
+    }
+  }
+
+  // As in \udc00; in Python the two would not become one character.
+  private int lowLength() {
+    return switch (quote) {
+      case JSON -> 6;
+      case JSON_IN_STRING -> 7;
+      case PYTHON_SINGLE, PYTHON_DOUBLE -> 0;
+    };
+  }
+
+  private void low(int next, Stack at, Threads out) {
+    boolean fits =
+        switch (left) {
+          case 7, 6 -> next == '\\';
+          case 5 -> next == 'u';
+          case 4 -> next == 'd' || next == 'D';
+          case 3 -> "cdefCDEF".indexOf(next) >= 0;
+          default -> isDigit(next);
+        };
+    if (fits) {
+      out.add(at.with(left == 1 ? in(Within.BODY) : now(Within.LOW, left - 1)));
+    }
+  }
+
+  private static boolean isDigit(int next) {
+    return (next >= '0' && next <= '9')
+        || (next >= 'a' && next <= 'f')
+        || (next >= 'A' && next <= 'F');
   }
 
   @Override

@@ -6,7 +6,7 @@ import java.util.Arrays;
 final class Threads {
 
   /** Further readings of the same text are left out: each that stays ends well by itself. */
-  private static final int MOST = 64;
+  private static final int MOST = 512;
 
   private Stack[] stacks = new Stack[4];
   private int size;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.javoke.call.CallFormat;
 import org.javoke.call.CallFormats;
 import org.javoke.constrain.CallGrammar.Calling;
 import org.javoke.input.InputException;
@@ -174,6 +175,11 @@ class CallGrammarTest {
         "{\"type\":\"object\",\"additionalProperties\":{\"type\":\"integer\"}}|{\"k\":\"v\"}|false",
         "{\"allOf\":[{\"properties\":{\"a\":{\"type\":\"integer\"}}},{\"properties\":{\"b\":{\"type\":\"integer\"}},\"required\":[\"b\"]}]}|{\"b\":1,\"a\":2}|true",
         "{\"allOf\":[{\"properties\":{\"a\":{\"type\":\"integer\"}}},{\"properties\":{\"b\":{\"type\":\"integer\"}},\"required\":[\"b\"]}]}|{\"a\":2}|false",
+        "{\"type\":\"string\"}|\"\\ud83d\\uDE00\"|true",
+        "{\"type\":\"string\"}|\"\\ud83d\"|false",
+        "{\"type\":\"string\"}|\"\\ud83d\\u0041\"|false",
+        "{\"type\":\"string\"}|\"\\ude00\"|false",
+        "{\"type\":\"string\"}|\"\\ud7ff\\ue000\"|true",
         "{\"type\":\"number\"}|1|true",
         "{\"type\":\"number\"}|1.|false",
         "{\"type\":\"number\"}|-|false",
@@ -234,7 +240,28 @@ class CallGrammarTest {
   void sourceCodeIsNotConstrained() {
     assertThatThrownBy(() -> CallGrammar.of(CallFormats.named("java"), TOOLS, Calling.AUTO))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("'java'");
+        .hasMessageContaining("'java' cannot be constrained")
+        .hasMessageContaining("hermes, llama3, mistral, openai, pythonic");
+    for (CallFormat format : CallFormats.all()) {
+      assertThat(CallGrammar.supports(format))
+          .as(format.name())
+          .isEqualTo(!format.name().startsWith("java"));
+    }
+  }
+
+  @Test
+  void alternativesWithoutEndAreRefused() {
+    Tool tool =
+        tool(
+            "f",
+            """
+            {"properties": {"v": {"anyOf": [%s false]}}}\
+            """
+                .formatted("{\"$ref\": \"#/properties/v\"},".repeat(9)));
+    assertThatThrownBy(
+            () -> CallGrammar.of(CallFormats.named("hermes"), List.of(tool), Calling.AUTO))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("the parameters of the tool 'f' are too large a schema");
   }
 
   @Test
