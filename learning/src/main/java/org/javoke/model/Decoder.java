@@ -69,6 +69,24 @@ public final class Decoder implements AutoCloseable {
     return lmHead.apply(hidden);
   }
 
+  /**
+   * {@return the same model with other linear layers in the place of some} It shares this one's
+   * weights, so that policy and reference need them once; closing it frees nothing.
+   *
+   * @param adapt is handed each linear layer with its name, as {@link DecoderLoader#load} does
+   */
+  public Decoder adapted(LinearAdapter adapt) {
+    return new Decoder(
+        config,
+        embedding,
+        layers.stream().map(layer -> layer.adapted(adapt)).toList(),
+        norm,
+        lmHead,
+        device,
+        dtype,
+        () -> {});
+  }
+
   /** {@return the tokens' embeddings} {@code [tokens, hidden]} */
   public Tensor embed(Tensor ids) {
     return embedding.apply(ids);
@@ -81,6 +99,10 @@ public final class Decoder implements AutoCloseable {
 
   public List<DecoderLayer> layers() {
     return layers;
+  }
+
+  public Linear lmHead() {
+    return lmHead;
   }
 
   public RmsNorm norm() {

@@ -22,4 +22,14 @@ public record DecoderLayer(
       return scope.keep(mlp.apply(postNorm.apply(attended)).addInPlace(attended));
     }
   }
+
+  DecoderLayer adapted(LinearAdapter adapt) {
+    String name = "model.layers." + index;
+    return new DecoderLayer(
+        index,
+        inputNorm,
+        attention.adapted(name + ".self_attn", adapt),
+        postNorm,
+        mlp.adapted(name + ".mlp", adapt));
+  }
 }

@@ -52,6 +52,26 @@ public final class DecoderLoader {
     return load(folder, format, device, (_, linear) -> linear);
   }
 
+  /**
+   * {@return the model in 32 bits with every weight a copy that can be trained} Whoever asks closes
+   * its decoder.
+   *
+   * @throws org.javoke.input.InputException if a tensor is missing or of another shape
+   */
+  public static TrainableDecoder loadTrainable(ModelFolder folder, Device device) {
+    StoredTensors tensors = new StoredTensors(folder.weights(), device, true);
+    try {
+      Decoder decoder =
+          new DecoderLoader(folder.config(), tensors, WeightFormat.FP32, device)
+              .decoder((_, linear) -> linear);
+      tensors.loaded();
+      return new TrainableDecoder(decoder, tensors.parameters());
+    } catch (RuntimeException e) {
+      tensors.close();
+      throw e;
+    }
+  }
+
   private Decoder decoder(LinearAdapter adapt) {
     Linears.Table table =
         linears.table("model.embed_tokens.weight", config.vocabSize(), config.hiddenSize());

@@ -17,4 +17,11 @@ public record Mlp(Linear gate, Linear up, Linear down) {
             ? gated.silu().mul(up.apply(x))
             : gated.siluInPlace().mulInPlace(up.apply(x)));
   }
+
+  Mlp adapted(String name, LinearAdapter adapt) {
+    return new Mlp(
+        adapt.adapt(name + ".gate_proj", gate),
+        adapt.adapt(name + ".up_proj", up),
+        adapt.adapt(name + ".down_proj", down));
+  }
 }

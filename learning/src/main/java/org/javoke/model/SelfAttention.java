@@ -35,4 +35,15 @@ public record SelfAttention(
   private static Tensor normed(Tensor heads, @Nullable RmsNorm norm) {
     return norm == null ? heads : norm.apply(heads);
   }
+
+  SelfAttention adapted(String name, LinearAdapter adapt) {
+    return new SelfAttention(
+        adapt.adapt(name + ".q_proj", query),
+        adapt.adapt(name + ".k_proj", key),
+        adapt.adapt(name + ".v_proj", value),
+        adapt.adapt(name + ".o_proj", output),
+        queryNorm,
+        keyNorm,
+        headDim);
+  }
 }

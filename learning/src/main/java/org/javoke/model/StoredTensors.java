@@ -4,7 +4,10 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.javoke.input.InputException;
 import org.javoke.safetensors.StoredDtype;
@@ -25,12 +28,22 @@ final class StoredTensors implements AutoCloseable {
 
   private final Weights weights;
   private final Device device;
+  private final boolean trainable;
+  private final Map<String, Tensor> parameters = new LinkedHashMap<>();
   private final List<Tensor> owned = new ArrayList<>();
   private boolean mapped;
 
   StoredTensors(Weights weights, Device device) {
+    this(weights, device, false);
+  }
+
+  /**
+   * @param trainable whether the tensors are to be leaves that can be changed
+   */
+  StoredTensors(Weights weights, Device device, boolean trainable) {
     this.weights = weights;
     this.device = device;
+    this.trainable = trainable;
   }
 
   /**
@@ -40,16 +53,32 @@ final class StoredTensors implements AutoCloseable {
    */
   Tensor tensor(String name, Dtype dtype, long... shape) {
     TensorEntry entry = checked(name, shape);
+    if (trainable) {
+      return leaf(name, dtype, shape);
+    }
     if (dtype(entry.dtype()) == dtype && device.isCpu() && isAligned(entry)) {
       mapped = true;
       try (Scope scope = Scope.open()) {
         return owned(scope.release(Tensors.over(entry.data(), dtype, entry.shape())));
       }
     }
+    return converted(name, dtype, shape);
+  }
+
+  private Tensor leaf(String name, Dtype dtype, long... shape) {
+    Tensor leaf = converted(name, dtype, shape).requireGrad(true);
+    parameters.put(name, leaf);
+    return leaf;
+  }
+
+  private Tensor converted(String name, Dtype dtype, long... shape) {
     return read(
         name,
         (stored, keep) ->
-            keep.apply(stored.dtype() == dtype ? stored.copy() : stored.to(dtype).to(device)),
+            keep.apply(
+                stored.dtype() == dtype && device.isCpu()
+                    ? stored.copy()
+                    : stored.to(dtype).to(device)),
         shape);
   }
 
@@ -89,6 +118,11 @@ final class StoredTensors implements AutoCloseable {
 
   Device device() {
     return device;
+  }
+
+  /** {@return by name, those that can be trained} */
+  Map<String, Tensor> parameters() {
+    return Collections.unmodifiableMap(parameters);
   }
 
   boolean contains(String name) {

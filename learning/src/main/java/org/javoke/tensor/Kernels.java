@@ -7,8 +7,10 @@ import org.bytedeco.pytorch.Function;
 import org.bytedeco.pytorch.IValue;
 import org.bytedeco.pytorch.IValueVector;
 import org.bytedeco.pytorch.QualifiedName;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Operations that libtorch has and its Java binding lacks. TorchScript reaches them: each is a
@@ -63,13 +65,16 @@ public final class Kernels {
   public record Attended(Tensor values, Tensor logsumexp) {}
 
   /**
-   * {@return softmax(q k^T scale) v} on the processor, without the scores ever being whole.
+   * {@return softmax(q k^T scale) v} On the processor the scores are never whole.
    *
    * @param q {@code [batch, heads, queries, head dimension]}
    * @param k {@code [batch, heads, keys, head dimension]}, as are the values
    * @param causal whether query i sees only the keys up to i
    */
   public static Attended flash(Tensor q, Tensor k, Tensor v, boolean causal, double scale) {
+    if (!q.device().isCpu()) {
+      return explicit(q, k, v, causal ? Masks.causal(q) : null, scale);
+    }
     return attended(
         Compiled.FLASH.apply(
             new IValueVector(
@@ -87,6 +92,9 @@ public final class Kernels {
    *     hides a key
    */
   public static Attended flash(Tensor q, Tensor k, Tensor v, Tensor mask, double scale) {
+    if (!q.device().isCpu()) {
+      return explicit(q, k, v, mask, scale);
+    }
     return attended(
         Compiled.FLASH_MASKED.apply(
             new IValueVector(
@@ -95,6 +103,13 @@ public final class Kernels {
                 new IValue(v.pointer()),
                 new IValue(mask.pointer()),
                 new IValue(scale))));
+  }
+
+  /** The same in elementary operations, for devices whose kernels do not give log-sum-exps. */
+  static Attended explicit(Tensor q, Tensor k, Tensor v, @Nullable Tensor mask, double scale) {
+    Tensor scores = q.matmul(k.transpose(2, 3)).mul(scale).to(Dtype.F32);
+    Tensor seen = mask == null ? scores : scores.add(mask.to(Dtype.F32));
+    return new Attended(seen.softmax(-1).to(q.dtype()).matmul(v), seen.logsumexp(-1));
   }
 
   private static Attended attended(IValue pair) {
@@ -156,5 +171,56 @@ public final class Kernels {
             true,
             new DoubleOptional(scale),
             false));
+  }
+
+  /**
+   * {@return attention to the keys that the mask leaves, differentiable}
+   *
+   * @param q {@code [batch, heads, queries, head dimension]}
+   * @param k {@code [batch, heads, keys, head dimension]}, as are the values
+   * @param mask {@code [queries, keys]}, of the type of q; minus infinity hides a key
+   */
+  public static Tensor attention(Tensor q, Tensor k, Tensor v, Tensor mask, double scale) {
+    return new Tensor(
+        torch.scaled_dot_product_attention(
+            q.pointer(),
+            k.pointer(),
+            v.pointer(),
+            new TensorOptional(mask.pointer()),
+            0.0,
+            false,
+            new DoubleOptional(scale),
+            false));
+  }
+
+  /**
+   * What Adam is told of a step.
+   *
+   * @param number of the step, from 1
+   * @param decay of the weight, to be multiplied with the rate
+   */
+  public record AdamStep(
+      int number, double rate, double beta1, double beta2, double decay, double eps) {}
+
+  /**
+   * One step of AdamW, in place (Loshchilov and Hutter 2019, algorithm 2, arXiv:1711.05101; the
+   * decay is multiplied with the learning rate, as PyTorch does it).
+   *
+   * @param mean running mean of the gradients, of the weight's shape
+   * @param square running mean of their squares
+   */
+  public static void adamw(
+      Tensor weight, Tensor gradient, Tensor mean, Tensor square, AdamStep step) {
+    double correction1 = 1 - Math.pow(step.beta1(), step.number());
+    double correction2 = Math.sqrt(1 - Math.pow(step.beta2(), step.number()));
+    org.bytedeco.pytorch.Tensor g = gradient.pointer();
+    weight.mulInPlace(1 - step.rate() * step.decay());
+    mean.pointer().lerp_(g, new Scalar(1 - step.beta1()));
+    square.mulInPlace(step.beta2()).pointer().addcmul_(g, g, new Scalar(1 - step.beta2()));
+    Tensor root = square.sqrt().mulInPlace(1 / correction2);
+    root.pointer().add_(new Scalar(step.eps()));
+    weight
+        .pointer()
+        .addcdiv_(mean.pointer(), root.pointer(), new Scalar(-step.rate() / correction1));
   }
 }

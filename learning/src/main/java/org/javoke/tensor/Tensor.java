@@ -171,6 +171,11 @@ public final class Tensor implements AutoCloseable {
     return of(pointer().mul(new Scalar(value)));
   }
 
+  public Tensor subInPlace(Tensor other) {
+    pointer().sub_(other.pointer());
+    return this;
+  }
+
   public Tensor mulInPlace(Tensor other) {
     pointer().mul_(other.pointer());
     return this;
@@ -351,6 +356,11 @@ public final class Tensor implements AutoCloseable {
     return of(pointer().sum(new long[] {dim}, keepDim, new ScalarTypeOptional()));
   }
 
+  /** {@return the root of the sum of the squares of all elements} */
+  public Tensor norm() {
+    return of(pointer().norm());
+  }
+
   public Tensor mean(long dim, boolean keepDim) {
     return of(pointer().mean(new long[] {dim}, keepDim, new ScalarTypeOptional()));
   }
@@ -486,7 +496,9 @@ public final class Tensor implements AutoCloseable {
   public float[] toFloats() {
     org.bytedeco.pytorch.Tensor flat = onProcessor(Dtype.F32);
     float[] values = new float[Math.toIntExact(flat.numel())];
-    flat.data_ptr_float().get(values);
+    if (values.length > 0) {
+      flat.data_ptr_float().get(values);
+    }
     return values;
   }
 
@@ -494,7 +506,9 @@ public final class Tensor implements AutoCloseable {
   public long[] toLongs() {
     org.bytedeco.pytorch.Tensor flat = onProcessor(Dtype.I64);
     long[] values = new long[Math.toIntExact(flat.numel())];
-    flat.data_ptr_long().get(values);
+    if (values.length > 0) {
+      flat.data_ptr_long().get(values);
+    }
     return values;
   }
 

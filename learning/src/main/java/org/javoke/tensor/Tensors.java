@@ -33,10 +33,21 @@ public final class Tensors {
     return new Tensor(torch.full(shape, new Scalar(value), options(dtype, device)));
   }
 
-  /** {@return 0, step, 2 step, ... below end} {@code [ceil(end / step)]} */
-  public static Tensor arange(double end, double step, Dtype dtype, Device device) {
+  /**
+   * {@return numbers drawn between the bounds}, F32; {@link Libtorch#seed} makes them repeatable
+   */
+  public static Tensor uniform(double low, double high, Device device, long... shape) {
     return new Tensor(
-        torch.arange(new Scalar(0.0), new Scalar(end), new Scalar(step), options(dtype, device)));
+        torch
+            .rand(shape, options(Dtype.F32, device))
+            .mul_(new Scalar(high - low))
+            .add_(new Scalar(low)));
+  }
+
+  /** {@return 0, step, 2 step, ... below end} {@code [ceil(end / step)]} */
+  public static Tensor arange(long end, long step, Dtype dtype, Device device) {
+    return new Tensor(
+        torch.arange(new Scalar(0L), new Scalar(end), new Scalar(step), options(dtype, device)));
   }
 
   /** {@return a copy of the numbers} {@code [values.length]}, I64 */

@@ -128,6 +128,29 @@ class SafetensorsFileTest {
     assertRefused(new byte[] {-1, -1, -1, -1, -1, -1, -1, -1, '{', '}'}, "18446744073709551615");
   }
 
+  // 3 GiB that are nowhere: more than an int counts.
+  @Test
+  void readsBehindTwoGibibytesWithoutTakingHeap() throws IOException {
+    long bytes = 3L << 30;
+    String header =
+        """
+        {"big":{"dtype":"U8","shape":[%d],"data_offsets":[0,%d]},\
+        "last":{"dtype":"U8","shape":[1],"data_offsets":[%d,%d]}}\
+        """
+            .formatted(bytes, bytes, bytes, bytes + 1);
+    byte[] begin = Bytes.file(header, 0);
+    Path path = folder.resolve("big.safetensors");
+    try (RandomAccessFile sparse = new RandomAccessFile(path.toFile(), "rw")) {
+      sparse.write(begin);
+      sparse.seek(begin.length + bytes);
+      sparse.write(42);
+    }
+    try (SafetensorsFile file = SafetensorsFile.open(path)) {
+      assertThat(file.tensor("big").elements()).isEqualTo(bytes);
+      assertThat(file.tensor("last").data().get(ValueLayout.JAVA_BYTE, 0)).isEqualTo((byte) 42);
+    }
+  }
+
   @Test
   void theHeaderBeginsWithItsObject() {
     assertRefused(Bytes.file(" {}", 0), "begin with {");
