@@ -2,9 +2,11 @@ package org.javoke.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import org.javoke.benchmark.Benchmark;
 import org.javoke.benchmark.Selection;
+import org.javoke.benchmark.apibank.ApiBankBenchmark;
 import org.javoke.benchmark.bfcl.BfclBenchmark;
 import org.javoke.benchmark.bfcl.PromptFormat;
 import org.javoke.benchmark.custom.CustomBenchmark;
@@ -19,7 +21,14 @@ final class BenchmarkOptions {
   /** The benchmarks that can be named. */
   enum Name {
     BFCL,
-    CUSTOM
+    API_BANK,
+    CUSTOM;
+
+    /** {@return the name as users write it} */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   @Spec(Spec.Target.MIXEE)
@@ -29,14 +38,15 @@ final class BenchmarkOptions {
       names = "--benchmark",
       required = true,
       paramLabel = "NAME",
-      description = "bfcl, or custom for a test set of your own.")
+      description = "bfcl, api-bank, or custom for a test set of your own.")
   private Name name;
 
   @Option(
       names = "--data",
       required = true,
       paramLabel = "DIR|FILE",
-      description = "BFCL's data folder (v3 or v4), or the file of a custom test set.")
+      description =
+          "BFCL's data folder (v3 or v4), API-Bank's folder, or the file of a custom test set.")
   private Path data;
 
   @Option(
@@ -60,6 +70,7 @@ final class BenchmarkOptions {
     Usage.requireThere(command, "--data", data, "Name " + expected() + ".");
     return switch (name) {
       case BFCL -> new BfclBenchmark(data, PromptFormat.DEFAULT);
+      case API_BANK -> new ApiBankBenchmark(data);
       case CUSTOM -> new CustomBenchmark(data);
     };
   }
@@ -67,6 +78,7 @@ final class BenchmarkOptions {
   private String expected() {
     return switch (name) {
       case BFCL -> "the folder that holds BFCL's data files";
+      case API_BANK -> "the folder api-bank of the reference";
       case CUSTOM -> "a JSON Lines file with messages, tools and expected calls";
     };
   }
