@@ -87,6 +87,19 @@ public final class Decoder implements AutoCloseable {
         () -> {});
   }
 
+  /**
+   * {@return the same layers between another embedding and another LM head}
+   *
+   * @param release what closing it does
+   */
+  Decoder between(Embedding otherEmbedding, Linear otherHead, Runnable release) {
+    return new Decoder(config, otherEmbedding, layers, norm, otherHead, device, dtype, release);
+  }
+
+  Embedding embedding() {
+    return embedding;
+  }
+
   /** {@return the tokens' embeddings} {@code [tokens, hidden]} */
   public Tensor embed(Tensor ids) {
     return embedding.apply(ids);

@@ -166,6 +166,16 @@ final class StoredTensors implements AutoCloseable {
     return copy;
   }
 
+  /** {@return a copy of a tensor of a file, which belongs to no scope} */
+  static Tensor copy(TensorEntry entry, Dtype dtype, Device device) {
+    try (Scope scope = Scope.open();
+        NoGrad _ = NoGrad.open()) {
+      Tensor stored = stored(entry);
+      return scope.release(
+          stored.dtype() == dtype && device.isCpu() ? stored.copy() : stored.to(dtype).to(device));
+    }
+  }
+
   private static boolean isAligned(TensorEntry entry) {
     return entry.data().address() % entry.dtype().width() == 0;
   }
