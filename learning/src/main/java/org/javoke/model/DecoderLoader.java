@@ -2,6 +2,7 @@ package org.javoke.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.javoke.hub.AdapterFolder;
 import org.javoke.hub.ModelConfig;
 import org.javoke.hub.ModelFolder;
 import org.javoke.tensor.Device;
@@ -36,9 +37,29 @@ public final class DecoderLoader {
    */
   public static Decoder load(
       ModelFolder folder, WeightFormat format, Device device, LinearAdapter adapt) {
-    StoredTensors tensors = new StoredTensors(folder.weights(), device);
+    return load(folder, new StoredTensors(folder.weights(), device), format, adapt);
+  }
+
+  /**
+   * {@return the model with the adapter added to its weights} Nothing is slower than without, and
+   * the adapter cannot be taken off. It is added before the weights are rounded to the format. The
+   * adapter's folder may be closed at once.
+   *
+   * @throws org.javoke.input.InputException if a tensor is missing or of another shape, the adapter
+   *     is for another model, or cannot be merged
+   */
+  public static Decoder loadMerged(
+      ModelFolder folder, AdapterFolder adapter, WeightFormat format, Device device) {
+    MergedAdapter merged = new MergedAdapter(folder.config(), adapter);
+    StoredTensors tensors = new StoredTensors(folder.weights(), device, merged);
+    return load(folder, tensors, format, (_, linear) -> linear);
+  }
+
+  private static Decoder load(
+      ModelFolder folder, StoredTensors tensors, WeightFormat format, LinearAdapter adapt) {
     try (NoGrad _ = NoGrad.open()) {
-      Decoder decoder = new DecoderLoader(folder.config(), tensors, format, device).decoder(adapt);
+      Decoder decoder =
+          new DecoderLoader(folder.config(), tensors, format, tensors.device()).decoder(adapt);
       tensors.loaded();
       return decoder;
     } catch (RuntimeException e) {

@@ -29,6 +29,7 @@ final class StoredTensors implements AutoCloseable {
   private final Weights weights;
   private final Device device;
   private final boolean trainable;
+  private final Correction correction;
   private final Map<String, Tensor> parameters = new LinkedHashMap<>();
   private final List<Tensor> owned = new ArrayList<>();
   private boolean mapped;
@@ -38,12 +39,24 @@ final class StoredTensors implements AutoCloseable {
   }
 
   /**
+   * @param correction of tensors on their way in
+   */
+  StoredTensors(Weights weights, Device device, Correction correction) {
+    this(weights, device, false, correction);
+  }
+
+  /**
    * @param trainable whether the tensors are to be leaves that can be changed
    */
   StoredTensors(Weights weights, Device device, boolean trainable) {
+    this(weights, device, trainable, Correction.NONE);
+  }
+
+  private StoredTensors(Weights weights, Device device, boolean trainable, Correction correction) {
     this.weights = weights;
     this.device = device;
     this.trainable = trainable;
+    this.correction = correction;
   }
 
   /**
@@ -56,7 +69,8 @@ final class StoredTensors implements AutoCloseable {
     if (trainable) {
       return leaf(name, dtype, shape);
     }
-    if (dtype(entry.dtype()) == dtype && device.isCpu() && isAligned(entry)) {
+    boolean asStored = dtype(entry.dtype()) == dtype && !correction.concerns(name);
+    if (asStored && device.isCpu() && isAligned(entry)) {
       mapped = true;
       try (Scope scope = Scope.open()) {
         return owned(scope.release(Tensors.over(entry.data(), dtype, entry.shape())));
@@ -106,7 +120,10 @@ final class StoredTensors implements AutoCloseable {
     try (Arena arena = Arena.ofConfined();
         Scope scope = Scope.open();
         NoGrad _ = NoGrad.open()) {
-      return use.apply(stored(weights.tensor(name, arena)), tensor -> owned(scope.release(tensor)));
+      Tensor stored = stored(weights.tensor(name, arena));
+      return use.apply(
+          correction.concerns(name) ? correction.apply(name, stored) : stored,
+          tensor -> owned(scope.release(tensor)));
     }
   }
 
@@ -153,7 +170,7 @@ final class StoredTensors implements AutoCloseable {
   }
 
   /** {@return the tensor over the file's own pages, or over a copy where these are not aligned} */
-  private static Tensor stored(TensorEntry entry) {
+  static Tensor stored(TensorEntry entry) {
     Dtype dtype = dtype(entry.dtype());
     MemorySegment data = entry.data();
     if (isAligned(entry)) {

@@ -96,6 +96,11 @@ public final class SafetensorsFile implements Weights {
     return path;
   }
 
+  @Override
+  public List<Path> files() {
+    return List.of(path);
+  }
+
   /** {@return the names of all tensors, in the order of their bytes} */
   @Override
   public Set<String> names() {

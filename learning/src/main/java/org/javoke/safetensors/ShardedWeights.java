@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.javoke.input.Suggestions;
@@ -124,6 +125,11 @@ public final class ShardedWeights implements Weights {
                   Printed.safe(Suggestions.listed(name, places.keySet(), 3))));
     }
     return shard;
+  }
+
+  @Override
+  public List<Path> files() {
+    return shards.values().stream().map(SafetensorsFile::path).toList();
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.javoke.safetensors;
 import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -40,6 +41,9 @@ public sealed interface Weights extends AutoCloseable permits SafetensorsFile, S
   default boolean contains(String name) {
     return names().contains(name);
   }
+
+  /** {@return the files that the tensors are in} */
+  List<Path> files();
 
   /** Unmaps everything; tensors handed out are dead after it. */
   @Override
