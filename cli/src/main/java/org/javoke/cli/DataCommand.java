@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "data",
     description = "Convert, check, clean, divide and describe datasets for tool use.",
-    subcommands = {DataConvertCommand.class},
+    subcommands = {DataConvertCommand.class, DataLintCommand.class, DataCleanCommand.class},
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "VERB")
 final class DataCommand implements Runnable {

@@ -61,6 +61,52 @@ public final class JsonSchemas {
     }
   }
 
+  /**
+   * {@return the schema, ready to check many values}
+   *
+   * @param schema one without {@link #problems}
+   */
+  public Compiled compiled(Value.Fields schema) {
+    return new Compiled(registry.getSchema(Json.write(withoutDialect(schema)), InputFormat.JSON));
+  }
+
+  /**
+   * What does not fit a schema.
+   *
+   * @param keyword the schema's keyword that is broken, such as {@code required}
+   * @param place in the value, as a JSON pointer; empty for the whole
+   * @param message in words
+   */
+  public record Misfit(String keyword, String place, String message) {}
+
+  /** A schema that many values are checked against, by many threads if need be. */
+  public static final class Compiled {
+    private final Schema schema;
+
+    private Compiled(Schema schema) {
+      this.schema = schema;
+    }
+
+    /** {@return what in the value does not fit, the first few; empty where it fits} */
+    public List<Misfit> misfits(Value value) {
+      if (Nesting.depth(value) > MAX_DEPTH) {
+        return List.of(new Misfit("", "", "it is nested deeper than " + MAX_DEPTH + " levels"));
+      }
+      try {
+        return schema.validate(Json.write(value), InputFormat.JSON).stream()
+            .limit(MAX_PROBLEMS)
+            .map(error ->
+                new Misfit(
+                    error.getKeyword(), error.getInstanceLocation().toString(), message(error)))
+            .toList();
+      } catch (RuntimeException e) {
+        // Not a number is a value in datasets, and none in JSON; other keywords fail in their own
+        // way.
+        return List.of(new Misfit("", "", "it cannot be checked: " + e.getMessage()));
+      }
+    }
+  }
+
   private static List<String> messages(Schema schema, Value value) {
     List<Error> errors = schema.validate(Json.write(value), InputFormat.JSON);
     return errors.stream().limit(MAX_PROBLEMS).map(JsonSchemas::message).toList();

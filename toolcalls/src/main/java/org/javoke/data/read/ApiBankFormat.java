@@ -53,9 +53,16 @@ final class ApiBankFormat implements DataFormat.OfRecords {
     String talk = ApiBankText.descriptions(Shape.text(record, "input"), offered);
     Dialogue dialogue = new Dialogue();
     ApiBankText.talk(dialogue, talk);
+    ApiBankText.found(dialogue.turns(), offered);
     ApiBankText.answer(dialogue, answer);
     return example(
-        record, dialogue, tools.read(offered), "instruction", "input", "output", "expected_output");
+        record,
+        dialogue,
+        distinct(tools.read(offered)),
+        "instruction",
+        "input",
+        "output",
+        "expected_output");
   }
 
   private Example required(Value.Fields record) throws RecordException {

@@ -74,6 +74,31 @@ final class ApiBankText {
     }
   }
 
+  /** Adds the tools that searches for tools have found: from then on they can be called. */
+  static void found(List<Turn> turns, List<Value> tools) {
+    for (int i = 1; i < turns.size(); i++) {
+      boolean searched =
+          turns.get(i - 1).calls().stream().anyMatch(call -> call.name().equals("ToolSearcher"));
+      if (searched && turns.get(i).isFrom(Turn.TOOL)) {
+        addTools(turns.get(i).text(), tools);
+      }
+    }
+  }
+
+  private static void addTools(String result, List<Value> tools) {
+    try {
+      Value found = Shape.literal(result);
+      Value output = found instanceof Value.Fields fields ? fields.at("output") : null;
+      Value inner = output == null ? found : output;
+      List<Value> items = inner instanceof Value.Items(var several) ? several : List.of(inner);
+      items.stream()
+          .filter(item -> item instanceof Value.Fields fields && fields.at("name") != null)
+          .forEach(tools::add);
+    } catch (RecordException _) {
+      // It found nothing, and says so in words.
+    }
+  }
+
   /** {@return the tool that level 3 has from the start} */
   static Value toolSearcher() {
     return new Value.Fields(

@@ -28,7 +28,11 @@ final class Dialogue {
       numbered.add(call.withId(id));
       open.add(id);
     }
-    turns.add(Turn.calling(text, numbered));
+    if (text.isEmpty() && endsWith(Turn.ASSISTANT) && turns.getLast().calls().isEmpty()) {
+      turns.set(turns.size() - 1, turns.getLast().withCalls(numbered));
+    } else {
+      turns.add(Turn.calling(text, numbered));
+    }
   }
 
   /** Adds the result of the first call that has none yet. */

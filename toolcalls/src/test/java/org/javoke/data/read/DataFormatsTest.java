@@ -88,7 +88,7 @@ class DataFormatsTest {
             AI: b\\nGenerate API Request:\\n\\n[END OF QUERY]","input":"",\
             "output":"```\\n[{\\"name\\": \\"f\\", \\"arguments\\": {}}]\\n```"}\
             """);
-    assertThat(example.messages()).extracting(Turn::text).containsExactly("a", "b", "");
+    assertThat(example.messages()).extracting(Turn::text).containsExactly("a", "b");
     assertThat(example.calls()).containsExactly(call("f", "{}"));
   }
 
@@ -179,7 +179,8 @@ class DataFormatsTest {
             json("{\"a\":\"x\"}"), json("{\"a\":\"[{'n': 1}]\",\"b\":\"New York\",\"c\":3}"));
     assertThat(example.messages())
         .extracting(Turn::role)
-        .containsExactly("user", "assistant", "assistant", "tool", "assistant");
+        .containsExactly("user", "assistant", "tool", "assistant");
+    assertThat(example.messages().get(1).text()).isEqualTo("v");
   }
 
   @Test
