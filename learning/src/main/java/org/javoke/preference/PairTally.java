@@ -1,0 +1,48 @@
+package org.javoke.preference;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.javoke.train.StepMetrics;
+
+/** Sums up what the pairs of a step measured, under the field's names. */
+final class PairTally {
+
+  private final PairObjective objective;
+  private final Map<String, Double> values = new LinkedHashMap<>();
+  private double loss;
+  private long tokens;
+
+  PairTally(PairObjective objective) {
+    this.objective = objective;
+  }
+
+  /**
+   * @param share of the pair in a mean over the step
+   * @param nll what the fine-tuning loss adds
+   */
+  void add(Pair pair, PairLogProbs found, PairTerm term, double share, double nll) {
+    loss += pair.weight() * (share * term.loss() + nll);
+    tokens += pair.tokens();
+    boolean perToken = !objective.usesReference();
+    add("rewards/chosen", share * term.chosenReward());
+    add("rewards/rejected", share * term.rejectedReward());
+    add("rewards/accuracies", term.chosenReward() > term.rejectedReward() ? share : 0);
+    add("rewards/margins", share * (term.chosenReward() - term.rejectedReward()));
+    add("logps/chosen", share * (perToken ? found.chosenMean() : found.chosen()));
+    add("logps/rejected", share * (perToken ? found.rejectedMean() : found.rejected()));
+    if (objective instanceof Orpo) {
+      double logOdds = Orpo.logOdds(found);
+      add("nll_loss", pair.weight() * nll);
+      add("log_odds_ratio", share * Logistic.logSigmoid(logOdds));
+      add("log_odds_chosen", share * logOdds);
+    }
+  }
+
+  private void add(String name, double value) {
+    values.merge(name, value, Double::sum);
+  }
+
+  StepMetrics metrics() {
+    return new StepMetrics(loss, tokens, values);
+  }
+}
