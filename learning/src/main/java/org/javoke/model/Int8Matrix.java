@@ -26,7 +26,7 @@ record Int8Matrix(Tensor steps, Tensor scale) {
   static final long FEW_ROWS = 32;
 
   // A part that is in 32 bits for a moment stays within the processor's caches, more or less.
-  private static final long PART_ELEMENTS = 2L << 20;
+  static final long PART_ELEMENTS = 2L << 20;
 
   /**
    * {@return the matrix, rounded}

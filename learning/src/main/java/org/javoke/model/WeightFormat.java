@@ -1,5 +1,6 @@
 package org.javoke.model;
 
+import java.util.Locale;
 import org.javoke.tensor.Dtype;
 
 /** How a model's weights are held in memory. */
@@ -26,5 +27,10 @@ public enum WeightFormat {
   /** {@return the type that is computed in} */
   public Dtype activations() {
     return activations;
+  }
+
+  /** {@return its name on the command line} */
+  public String spelled() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }
