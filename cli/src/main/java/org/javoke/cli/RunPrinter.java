@@ -3,6 +3,7 @@ package org.javoke.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.javoke.lab.eval.Outline;
 import org.javoke.lab.eval.Tables;
@@ -35,11 +36,8 @@ final class RunPrinter {
       print(groups);
     }
     summary.scaffolds().forEach(this::scaffold);
-    out.printf(
-        "Samples on which bfcl and fair differ: %d (%d right in fair only, %d in bfcl only).%n",
-        summary.differing().correctInFairOnly() + summary.differing().correctInBfclOnly(),
-        summary.differing().correctInFairOnly(),
-        summary.differing().correctInBfclOnly());
+    overlap(summary);
+    differing(summary);
     if (!summary.disputed().isEmpty()) {
       out.printf(
           "Disputed ground truth among the questions: %s.%n",
@@ -49,6 +47,25 @@ final class RunPrinter {
         "%d samples now, %d from before, in %s.%n",
         outline.asked(), outline.kept(), seconds(outline.took()));
     unscored(outline);
+  }
+
+  private void overlap(Summary summary) {
+    Table overlap = Tables.overlap(summary);
+    if (!overlap.rows().isEmpty()) {
+      print(overlap);
+    }
+  }
+
+  // Benchmarks with rules of their own have neither mode.
+  private void differing(Summary summary) {
+    if (!summary.modes().keySet().containsAll(List.of("bfcl", "fair"))) {
+      return;
+    }
+    out.printf(
+        "Samples on which bfcl and fair differ: %d (%d right in fair only, %d in bfcl only).%n",
+        summary.differing().correctInFairOnly() + summary.differing().correctInBfclOnly(),
+        summary.differing().correctInFairOnly(),
+        summary.differing().correctInBfclOnly());
   }
 
   void print(Table table) {

@@ -24,13 +24,14 @@ public final class NativeNames {
     return new Task(task.category(), task.language(), tools, of(task.expectation()));
   }
 
+  /** {@return the calls under the names of their tools as offered natively} */
+  public static List<ExpectedCall> of(List<ExpectedCall> calls) {
+    return calls.stream().map(call -> new ExpectedCall(of(call.name()), call.accepted())).toList();
+  }
+
   private static Expectation of(Expectation expectation) {
     return switch (expectation) {
-      case Expectation.Calls(List<ExpectedCall> calls) ->
-          new Expectation.Calls(
-              calls.stream()
-                  .map(call -> new ExpectedCall(of(call.name()), call.accepted()))
-                  .toList());
+      case Expectation.Calls(List<ExpectedCall> calls) -> new Expectation.Calls(of(calls));
       case Expectation.Trajectory trajectory -> trajectory;
       case Expectation.NoCall no -> no;
       case Expectation.AnyCall any -> any;

@@ -1,10 +1,14 @@
 package org.javoke.lab.eval;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.javoke.benchmark.Mode;
+import org.javoke.benchmark.NativeNames;
 import org.javoke.benchmark.Question;
+import org.javoke.call.Answer;
 import org.javoke.lab.run.RunConfig;
 import org.javoke.lab.run.Sample;
 import org.javoke.lab.run.SavedRun;
@@ -15,6 +19,9 @@ import org.javoke.lab.run.Summary.ModeSummary;
 import org.javoke.lab.run.Summary.ScaffoldSummary;
 import org.javoke.lab.run.Summary.Tally;
 import org.javoke.lab.run.Summary.VerdictChanges;
+import org.javoke.score.CallOverlap;
+import org.javoke.score.Expectation;
+import org.javoke.score.ExpectedCall;
 import org.javoke.score.Score;
 import org.javoke.score.bfcl.DisputedAnswers;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +31,15 @@ public final class Summariser {
 
   private static final String BFCL = "bfcl";
   private static final String FAIR = "fair";
+  private static final String CUSTOM = "custom";
+  private static final String ALL = "total";
 
   private final RunConfig config;
   private final List<Question> questions;
   private final Map<String, ModeCount> modes = new LinkedHashMap<>();
   private final Map<String, ScaffoldCount> scaffolds = new LinkedHashMap<>();
+  private final Map<String, List<ExpectedCall>> expected; // by question
+  private final Map<String, CallOverlap> overlap = new HashMap<>(); // by category
   private int correctInFairOnly;
   private int correctInBfclOnly;
 
@@ -38,6 +49,7 @@ public final class Summariser {
   public Summariser(RunConfig config, List<Question> questions) {
     this.config = config;
     this.questions = List.copyOf(questions);
+    this.expected = expected(config, questions);
     config.scaffolds().forEach(scaffold -> scaffolds.put(scaffold, new ScaffoldCount()));
   }
 
@@ -54,6 +66,7 @@ public final class Summariser {
         .forEach((mode, score) ->
             modes.computeIfAbsent(mode, _ -> new ModeCount()).add(sample.category(), score));
     countDiffering(sample.scores());
+    countOverlap(sample);
     sample.effects().forEach(this::countEffect);
   }
 
@@ -66,6 +79,7 @@ public final class Summariser {
         map(modes, this::modeSummary),
         new Summary.Differing(correctInFairOnly, correctInBfclOnly),
         map(scaffolds, ScaffoldCount::summary),
+        overlap(),
         disputed());
   }
 
@@ -76,6 +90,52 @@ public final class Summariser {
         .distinct()
         .forEach(category -> categories.put(category, mode.count(category).tally()));
     return new ModeSummary(mode.total.tally(), categories, Groups.of(config, categories));
+  }
+
+  private static Map<String, List<ExpectedCall>> expected(
+      RunConfig config, List<Question> questions) {
+    Map<String, List<ExpectedCall>> expected = new HashMap<>();
+    if (config.benchmark().startsWith(CUSTOM)) {
+      for (Question question : questions) {
+        if (question.task().expectation() instanceof Expectation.Calls(var calls)) {
+          expected.put(question.id(), config.mode() == Mode.NATIVE ? NativeNames.of(calls) : calls);
+        }
+      }
+    }
+    return expected;
+  }
+
+  // A question without a verdict is left out, as from the accuracies.
+  private void countOverlap(Sample sample) {
+    List<ExpectedCall> calls = expected.get(sample.id());
+    if (calls != null && sample.scored()) {
+      boolean unreadable = sample.calls().isEmpty() && saysSomething(sample.reply());
+      overlap.merge(
+          sample.category(), CallOverlap.of(calls, sample.calls(), unreadable), CallOverlap::plus);
+    }
+  }
+
+  private Map<String, CallOverlap> overlap() {
+    Map<String, CallOverlap> ordered = new LinkedHashMap<>();
+    questions.stream()
+        .map(Question::category)
+        .distinct()
+        .filter(overlap::containsKey)
+        .forEach(
+            category -> ordered.put(category, overlap.getOrDefault(category, CallOverlap.NONE)));
+    if (!ordered.isEmpty()) {
+      ordered.put(ALL, overlap.values().stream().reduce(CallOverlap.NONE, CallOverlap::plus));
+    }
+    return ordered;
+  }
+
+  private static boolean saysSomething(@Nullable Answer reply) {
+    return switch (reply) {
+      case null -> false;
+      case Answer.Text(String text) -> !text.isBlank() && !text.strip().equals("[]");
+      case Answer.Native(var calls, String text) -> !calls.isEmpty() || !text.isBlank();
+      case Answer.Turns _ -> false;
+    };
   }
 
   private List<String> disputed() {

@@ -19,6 +19,7 @@ import org.javoke.lab.table.Table.Cell;
 import org.javoke.lab.table.Table.Column;
 import org.javoke.lab.table.Table.Side;
 import org.javoke.lab.table.Table.Tone;
+import org.javoke.score.CallOverlap.Measures;
 
 /** What is told of a run or a comparison in a terminal, as tables. */
 public final class Tables {
@@ -118,6 +119,30 @@ public final class Tables {
       words.add(others + " missing");
     }
     return String.join(", ", words);
+  }
+
+  /** {@return precision, recall and F1 of names and arguments; no rows where there are none} */
+  public static Table overlap(Summary summary) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(new Column("calls", Side.LEFT));
+    for (String name :
+        List.of("name P", "name R", "name F1", "argument P", "argument R", "argument F1")) {
+      columns.add(new Column(name, Side.RIGHT));
+    }
+    List<List<Cell>> rows = new ArrayList<>();
+    summary
+        .overlap()
+        .forEach((category, overlap) -> {
+          List<Cell> row = new ArrayList<>();
+          row.add(new Cell(category, Tone.PLAIN));
+          for (Measures measures : List.of(overlap.names(), overlap.arguments())) {
+            for (double share : List.of(measures.precision(), measures.recall(), measures.f1())) {
+              row.add(new Cell(percent(OptionalDouble.of(share)), Tone.PLAIN));
+            }
+          }
+          rows.add(row);
+        });
+    return new Table("", columns, rows);
   }
 
   /** {@return the figures of one scoring mode by category, with the total last} */

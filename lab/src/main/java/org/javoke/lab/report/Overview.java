@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.javoke.lab.run.JsonObject;
 import org.javoke.lab.run.RunInfo;
 import org.javoke.lab.run.Summary;
@@ -59,6 +60,7 @@ final class Overview {
         .put("categories", categories(summary))
         .put("groups", groups(summary))
         .put("scaffolds", scaffolds(summary))
+        .put("overlap", overlap(summary))
         .put("settings", RunSettings.of(reported.run().info()))
         .done();
   }
@@ -133,6 +135,23 @@ final class Overview {
         .put("low", Value.NULL)
         .put("high", Value.NULL)
         .done();
+  }
+
+  private static Value overlap(Summary summary) {
+    return JsonObject.array(
+        List.copyOf(summary.overlap().entrySet()),
+        entry ->
+            new JsonObject()
+                .put("name", entry.getKey())
+                .put(
+                    "figures",
+                    Value.of(
+                        Stream.of(entry.getValue().names(), entry.getValue().arguments())
+                            .flatMap(measures ->
+                                Stream.of(measures.precision(), measures.recall(), measures.f1()))
+                            .<Value>map(Value::of)
+                            .toList()))
+                .done());
   }
 
   private static Value scaffolds(Summary summary) {

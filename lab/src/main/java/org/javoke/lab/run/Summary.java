@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.javoke.benchmark.Mode;
+import org.javoke.score.CallOverlap;
 import org.javoke.score.Mistake;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param modes by scoring mode: {@code bfcl}, {@code fair}
  * @param differing how the modes' verdicts differ
  * @param scaffolds by scaffold, as the user named them
+ * @param overlap names and arguments of calls, expected and made, by category; empty where the
+ *     benchmark does not report them
  * @param disputed ids of the questions met whose listed answers are themselves in doubt
  */
 public record Summary(
@@ -26,9 +29,11 @@ public record Summary(
     Map<String, ModeSummary> modes,
     Differing differing,
     Map<String, ScaffoldSummary> scaffolds,
+    Map<String, CallOverlap> overlap,
     List<String> disputed) {
 
   public Summary {
+    overlap = ordered(overlap);
     modes = ordered(modes);
     scaffolds = ordered(scaffolds);
     disputed = List.copyOf(disputed);

@@ -7,6 +7,7 @@ import org.javoke.lab.run.Summary.ModeSummary;
 import org.javoke.lab.run.Summary.ScaffoldSummary;
 import org.javoke.lab.run.Summary.Tally;
 import org.javoke.lab.run.Summary.VerdictChanges;
+import org.javoke.score.CallOverlap;
 import org.javoke.score.Mistake;
 import org.javoke.value.Value;
 
@@ -16,15 +17,32 @@ final class SummaryJson {
   private SummaryJson() {}
 
   static Value.Fields write(Summary summary) {
-    return new JsonObject()
-        .put("model", summary.model())
+    JsonObject json = new JsonObject();
+    json.put("model", summary.model())
         .put("benchmark", summary.benchmark())
         .put("mode", ConfigJson.written(summary.mode()))
         .put("questions", summary.questions())
         .put("modes", JsonObject.map(summary.modes(), SummaryJson::mode))
         .put("differing", differing(summary.differing()))
-        .put("scaffolds", JsonObject.map(summary.scaffolds(), SummaryJson::scaffold))
-        .put("disputed", JsonObject.texts(summary.disputed()))
+        .put("scaffolds", JsonObject.map(summary.scaffolds(), SummaryJson::scaffold));
+    if (!summary.overlap().isEmpty()) {
+      json.put("overlap", JsonObject.map(summary.overlap(), SummaryJson::overlap));
+    }
+    return json.put("disputed", JsonObject.texts(summary.disputed())).done();
+  }
+
+  private static Value overlap(CallOverlap overlap) {
+    return new JsonObject()
+        .put("names", measures(overlap.names()))
+        .put("arguments", measures(overlap.arguments()))
+        .done();
+  }
+
+  private static Value measures(CallOverlap.Measures measures) {
+    return new JsonObject()
+        .put("precision", Value.of(measures.precision()))
+        .put("recall", Value.of(measures.recall()))
+        .put("f1", Value.of(measures.f1()))
         .done();
   }
 

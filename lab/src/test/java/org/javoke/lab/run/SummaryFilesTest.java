@@ -58,6 +58,7 @@ class SummaryFilesTest {
         Map.of("bfcl", new ModeSummary(SOME, categories, Map.of("v4", List.of(live)))),
         new Differing(3, 0),
         Map.of(),
+        Map.of(),
         List.of("simple_java_36"));
   }
 }

@@ -35,12 +35,15 @@ public final class CustomBenchmark implements Benchmark {
   /**
    * Reads and checks the whole file.
    *
-   * @param file JSON Lines with {@code messages}, {@code tools} and {@code expected}
+   * @param file JSON Lines with {@code messages}, {@code tools} and {@code expected}, or an array
+   *     of {@code query}, {@code tools} and {@code answers} as Hammer's authors have it
    * @throws InputException if anything is wrong with it; the message lists all that is
    */
   public CustomBenchmark(Path file) {
     this.file = file;
-    for (CustomReader.Entry entry : CustomReader.read(file)) {
+    List<CustomReader.Entry> entries =
+        HammerReader.reads(file) ? HammerReader.read(file) : CustomReader.read(file);
+    for (CustomReader.Entry entry : entries) {
       questions.put(entry.question().id(), entry.question());
       offered.put(entry.question().id(), entry.offered());
     }

@@ -106,7 +106,7 @@ final class CustomReader {
   }
 
   // By this name scorers decide how calls are matched; the user's own category only adds up.
-  private static String taskCategory(Expectation expectation) {
+  static String taskCategory(Expectation expectation) {
     return switch (expectation) {
       case Expectation.Calls(var calls) -> calls.size() == 1 ? "multiple" : "parallel_multiple";
       case Expectation.Trajectory _ -> "multi_turn_base";

@@ -8,6 +8,7 @@ import { NO_FILTER } from "./filter.js";
 import { filterForm } from "./filter-form.js";
 import { headline } from "./headline.js";
 import { differences, mistakes, unscored } from "./mistakes.js";
+import { overlap } from "./overlap.js";
 import { published } from "./published.js";
 import { rivals } from "./rivals.js";
 import { SampleTable } from "./samples.js";
@@ -144,7 +145,7 @@ async function open() {
   startTheme(document.getElementById("theme-toggle"));
   const overview = readOverview();
   const main = document.getElementById("report");
-  main.prepend(...[headline(overview), scores(overview), groups(overview), published(overview)].filter(Boolean));
+  main.prepend(...[headline(overview), scores(overview), groups(overview), published(overview), overlap(overview)].filter(Boolean));
   new Report(overview, await readSamples()).start();
   document.getElementById("loading").remove();
   document.documentElement.dataset.ready = "true";
