@@ -1,0 +1,29 @@
+package org.javoke.train;
+
+/** Is told of each step. */
+@FunctionalInterface
+public interface TrainingProgress {
+
+  /** Told when a step is done. */
+  void done(Report report);
+
+  /**
+   * What is known of a step.
+   *
+   * @param step from 1
+   * @param steps in all
+   * @param stage name of the part of the data that is gone through
+   * @param gradNorm before it was scaled down
+   * @param rate the learning rate that the step had
+   * @param tokens read since the run began
+   */
+  record Report(
+      int step,
+      int steps,
+      String stage,
+      double epoch,
+      StepMetrics metrics,
+      double gradNorm,
+      double rate,
+      long tokens) {}
+}
