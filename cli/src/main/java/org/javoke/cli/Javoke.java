@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       DataCommand.class,
       TemplateCommand.class,
+      AdapterCommand.class,
       DoctorCommand.class
     },
     mixinStandardHelpOptions = true,

@@ -7,6 +7,7 @@ import org.javoke.hub.ModelFolder;
 import org.javoke.input.ChoiceException;
 import org.javoke.local.LocalModel;
 import org.javoke.local.LocalSettings;
+import org.javoke.model.FormatChoice;
 import org.javoke.model.WeightFormat;
 import org.javoke.tensor.Device;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,6 +16,9 @@ import picocli.CommandLine.Spec;
 
 /** A model on this machine, and how it is held. */
 final class LocalModelOptions {
+
+  // Tokens that have to fit when the format is chosen.
+  private static final int USUAL_CONTEXT = 4096;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
@@ -31,7 +35,7 @@ final class LocalModelOptions {
       paramLabel = "FORMAT",
       defaultValue = "fp32",
       description =
-          "How weights are held: fp32, bf16, fp16, int8, nf4 or nf4-double. Default: ${DEFAULT-VALUE}.")
+          "How weights are held: auto (bf16 where it is quicker here; smaller if memory is short), fp32, bf16, fp16, int8, nf4 or nf4-double. Default: ${DEFAULT-VALUE}.")
   private String dtype;
 
   @Option(
@@ -59,11 +63,20 @@ final class LocalModelOptions {
   /** {@return the model, opened; whoever asks closes it} */
   LocalModel open() {
     Usage.requireThere(command, "--model", model, "Name a model's folder.");
-    LocalSettings settings =
-        Usage.understood(
-            command,
-            () -> LocalSettings.standard().withFormat(format()).withDevice(Device.parse(device)));
-    return LocalModel.open(ModelFolder.open(model), settings);
+    ModelFolder folder = ModelFolder.open(model);
+    Device place = Usage.understood(command, () -> Device.parse(device));
+    WeightFormat format =
+        dtype.equalsIgnoreCase("auto")
+            ? chosen(folder, place)
+            : Usage.understood(command, this::format);
+    return LocalModel.open(folder, LocalSettings.standard().withFormat(format).withDevice(place));
+  }
+
+  private WeightFormat chosen(ModelFolder folder, Device place) {
+    int context = Math.min(USUAL_CONTEXT, folder.config().maxPositions());
+    FormatChoice choice = FormatChoice.auto(folder.config(), place, context);
+    command.commandLine().getErr().println("javoke: " + choice.reason());
+    return choice.format();
   }
 
   private WeightFormat format() {
@@ -76,7 +89,7 @@ final class LocalModelOptions {
       case "nf4-double" -> WeightFormat.NF4_DOUBLE;
       default ->
           throw new ChoiceException(
-              "--dtype is '%s', expected fp32, bf16, fp16, int8, nf4 or nf4-double"
+              "--dtype is '%s', expected auto, fp32, bf16, fp16, int8, nf4 or nf4-double"
                   .formatted(dtype));
     };
   }

@@ -104,6 +104,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyThePackageOfTensorsKnowsTheNativeLibrary() {
+    assertThat(classes.that(resideInAPackage("org.javoke.tensor.."))).isNotEmpty();
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.javoke.tensor..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.bytedeco..")
+        .check(classes);
+  }
+
+  @Test
   void onlyTheCommandLineUsesPicocliAndTheStandardStreams() {
     noClasses()
         .that()
