@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
     description = "Measures and improves how well language models call tools.",
     subcommands = {
       EvalCommand.class,
+      GenerateCommand.class,
       ScoreCommand.class,
       CompareCommand.class,
       ReportCommand.class,

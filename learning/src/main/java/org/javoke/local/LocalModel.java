@@ -209,6 +209,16 @@ public final class LocalModel implements AutoCloseable {
     return new Completion(StopStrings.before(text(written(drawn)), options.stopStrings()), drawn);
   }
 
+  /**
+   * {@return what was drawn, as text, up to the first of the stop strings}
+   *
+   * @param special whether special tokens stand in it, as marks of calls are in some vocabularies
+   */
+  public String text(Generation.Drawn drawn, List<String> stopStrings, boolean special) {
+    return StopStrings.before(
+        tokenizer.decode(written(drawn).toArray(), !special), stopStrings);
+  }
+
   /** {@return the tokens without the stop id that ended them} */
   Tokens written(Generation.Drawn drawn) {
     return switch (drawn.end()) {
