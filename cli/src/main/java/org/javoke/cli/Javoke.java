@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       EvalCommand.class,
       GenerateCommand.class,
+      PerplexityCommand.class,
       ScoreCommand.class,
       CompareCommand.class,
       ReportCommand.class,

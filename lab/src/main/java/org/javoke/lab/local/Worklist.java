@@ -3,7 +3,6 @@ package org.javoke.lab.local;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.concurrent.atomic.AtomicLong;
 import java.nio.file.Path;
 import org.javoke.input.InputException;
 import org.javoke.input.JsonLine;
@@ -88,13 +87,13 @@ final class Worklist<R> implements Iterator<R>, AutoCloseable {
   }
 
   private static long count(Path file) {
-    AtomicLong count = new AtomicLong();
+    long count = 0;
     try (Records records = Records.open(file)) {
       while (records.next() != null) {
-        count.incrementAndGet();
+        count++;
       }
     }
-    return count.get();
+    return count;
   }
 
   private void passOver(JsonLine answer) {
@@ -122,11 +121,8 @@ final class Worklist<R> implements Iterator<R>, AutoCloseable {
   }
 
   private static Value id(JsonLine line) {
-    return line.value() instanceof Value.Fields fields
-            && fields.at("id") instanceof Value id
-            && !(id instanceof Value.Null)
-        ? id
-        : Value.of(line.number());
+    Value own = line.value() instanceof Value.Fields fields ? fields.at("id") : null;
+    return own == null || own instanceof Value.Null ? Value.of(line.number()) : own;
   }
 
   @Override

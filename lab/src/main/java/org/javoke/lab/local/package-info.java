@@ -4,8 +4,7 @@
  * order, and what was begun can be gone on with.
  *
  * <p>How a model computes is {@link org.javoke.local}'s; benchmarks are not known here. Start with
- * {@link org.javoke.lab.local.GenerateJob}, {@link org.javoke.lab.local.PerplexityJob} or {@link
- * org.javoke.lab.local.Chat}.
+ * {@link org.javoke.lab.local.GenerateJob} or {@link org.javoke.lab.local.PerplexityJob}.
  */
 @NullMarked
 package org.javoke.lab.local;

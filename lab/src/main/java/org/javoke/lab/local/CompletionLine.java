@@ -1,0 +1,78 @@
+package org.javoke.lab.local;
+
+import java.util.List;
+import org.javoke.chat.Message;
+import org.javoke.chat.Prompt;
+import org.javoke.generate.Tokens;
+import org.javoke.input.InputException;
+import org.javoke.input.JsonLine;
+import org.javoke.local.LocalModel;
+import org.javoke.template.TemplateException;
+
+/** A line whose completion is to be scored. */
+record CompletionLine(Tokens prompt, Tokens completion) {
+
+  /**
+   * {@return the line for the model: {@code messages} (and {@code tools}) of which the last is the
+   * completion, {@code prompt} and {@code completion}, or {@code prompt_ids} and {@code
+   * completion_ids}}
+   *
+   * @throws InputException if it is none of these, or the model's template does not tell the
+   *     completion from what precedes it
+   */
+  static CompletionLine of(JsonLine line, LocalModel model) {
+    return switch (PromptLine.key(line, List.of("messages", "prompt", "prompt_ids"))) {
+      case "messages" -> ofTurn(Conversation.of(line), model);
+      case "prompt" ->
+          new CompletionLine(
+              model.tokens(line.text("prompt")), encoded(line.text("completion"), model));
+      case String _ ->
+          new CompletionLine(
+              PromptLine.tokens(line, "prompt_ids"), PromptLine.tokens(line, "completion_ids"));
+    };
+  }
+
+  private static Tokens encoded(String text, LocalModel model) {
+    return Tokens.of(model.tokenizer().encode(text, false));
+  }
+
+  private static CompletionLine ofTurn(Prompt conversation, LocalModel model) {
+    List<Message> messages = conversation.messages();
+    if (!(messages.getLast() instanceof Message.FromAssistant)) {
+      throw new InputException(
+          "the last of the \"messages\" is not the assistant's; expected the turn that is to be scored");
+    }
+    Prompt asked =
+        new Prompt(messages.subList(0, messages.size() - 1), conversation.tools());
+    if (asked.messages().isEmpty()) {
+      throw new InputException(
+          "nothing precedes the assistant's turn in \"messages\"; expected a question before it");
+    }
+    String before;
+    String whole;
+    try {
+      before = model.chat().render(asked);
+      whole = model.chat().render(messages, conversation.tools(), false);
+    } catch (TemplateException e) {
+      throw new InputException("the model's chat template: " + e.getMessage(), e);
+    }
+    if (!whole.startsWith(before)) {
+      throw new InputException(different(before, whole));
+    }
+    return new CompletionLine(
+        encoded(before, model), encoded(whole.substring(before.length()), model));
+  }
+
+  private static String different(String before, String whole) {
+    int at = 0;
+    while (at < whole.length() && whole.charAt(at) == before.charAt(at)) {
+      at++;
+    }
+    return "the model's chat template writes what precedes the turn differently once the turn is there (from character %d: '%s' without it, '%s' with it), so the turn cannot be told from it; give \"prompt\" and \"completion\" as texts"
+        .formatted(at, shown(before, at), shown(whole, at));
+  }
+
+  private static String shown(String text, int from) {
+    return text.substring(from, Math.min(text.length(), from + 30)).replaceAll("\\p{Cntrl}", " ");
+  }
+}
