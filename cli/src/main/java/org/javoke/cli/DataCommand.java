@@ -9,7 +9,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "data",
     description = "Convert, check, clean, divide and describe datasets for tool use.",
-    subcommands = {DataConvertCommand.class, DataLintCommand.class, DataCleanCommand.class},
+    subcommands = {
+      DataConvertCommand.class,
+      DataLintCommand.class,
+      DataCleanCommand.class,
+      DataSplitCommand.class,
+      DataDifficultyCommand.class,
+      DataContaminationCommand.class,
+      DataStatsCommand.class
+    },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "VERB")
 final class DataCommand implements Runnable {

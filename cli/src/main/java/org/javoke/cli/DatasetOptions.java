@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.javoke.data.read.DataFormats;
+import org.javoke.data.read.Dataset;
 import org.javoke.lab.data.ReadingProgress;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,6 +43,11 @@ final class DatasetOptions {
       DataFormats.named(from);
     }
     return from;
+  }
+
+  /** {@return the files as one dataset} */
+  Dataset dataset() {
+    return new Dataset(files(), from());
   }
 
   ReadingProgress progress(String task) {

@@ -127,4 +127,55 @@ class DataCommandTest {
   private Path written(String text) throws IOException {
     return Files.writeString(folder.resolve("data.jsonl"), text);
   }
+
+  @Test
+  void splitDifficultyContaminationAndStatsWriteWhatTheySay() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 20; i++) {
+      lines
+          .append("{\"messages\":[{\"role\":\"user\",\"content\":\"question ")
+          .append(i)
+          .append("\"},{\"role\":\"assistant\",\"content\":\"a\"}]}\n");
+    }
+    String file = written(lines.toString()).toString();
+    String out = folder.resolve("out").toString();
+    assertThat(Ran.of("data", "split", file, "--out", out, "--test", "0.25").out())
+        .contains("25.0%", "0 test samples ask what training asks");
+    assertThat(Path.of(out, "split.json")).exists();
+    Path train = Path.of(out, "train.jsonl");
+    Path test = Path.of(out, "test.jsonl");
+    assertThat(Files.readAllLines(train)).hasSize(15);
+    assertThat(Ran.of("data", "difficulty", file, "--out", out).out()).contains("easy", "hard");
+    Path page = folder.resolve("c.html");
+    assertThat(
+            Ran.of(
+                    "data",
+                    "contamination",
+                    "--train",
+                    file,
+                    "--test",
+                    test.toString(),
+                    "--report",
+                    page.toString())
+                .out())
+        .contains("5   5  100.0%");
+    assertThat(page).content().contains("Asked in training");
+    assertThat(Ran.of("data", "stats", file, "--report", page.toString()).out())
+        .contains("20 samples", "no_call");
+    assertThat(page).content().contains("<svg");
+  }
+
+  @Test
+  void splitNeedsWhatItsRuleNeeds() throws IOException {
+    String file = written(BAD_CALL).toString();
+    assertThat(Ran.of("data", "split", file, "--out", "x", "--by", "chance").exitCode())
+        .isEqualTo(2);
+    assertThat(Ran.of("data", "split", file, "--out", "x", "--test", "2").exitCode()).isEqualTo(2);
+    assertThat(Ran.of("data", "split", file, "--out", "x", "--by", "diversity").err())
+        .contains("--size");
+    assertThat(Ran.of("data", "split", file, "--out", "x", "--by", "unseen-patterns").err())
+        .contains("--hold-out");
+    assertThat(Ran.of("data", "difficulty", file, "--out", "x", "--order", "colour").exitCode())
+        .isEqualTo(2);
+  }
 }
