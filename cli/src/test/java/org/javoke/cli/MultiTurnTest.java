@@ -88,7 +88,12 @@ class MultiTurnTest {
 
     assertThat(scored.exitCode()).as(scored.err()).isZero();
     assertThat(text("scored/samples.jsonl"))
-        .contains("wrong_state", "multi_turn:instance_state_mismatch");
+        .contains("wrong_state", "multi_turn:instance_state_mismatch")
+        .contains("\"calls\":[\"mkdir(dir_name='old')\"],\"results\":[\"None\"]")
+        .contains(
+            "root.contents.new is missing", "root.contents.old is there, though not expected");
+    Ran reported = Ran.of("report", folder.resolve("scored").toString());
+    assertThat(reported.exitCode()).as(reported.err()).isZero();
   }
 
   private static FakeReply native1(String body) {

@@ -215,8 +215,7 @@ public final class LocalModel implements AutoCloseable {
    * @param special whether special tokens stand in it, as marks of calls are in some vocabularies
    */
   public String text(Generation.Drawn drawn, List<String> stopStrings, boolean special) {
-    return StopStrings.before(
-        tokenizer.decode(written(drawn).toArray(), !special), stopStrings);
+    return StopStrings.before(tokenizer.decode(written(drawn).toArray(), !special), stopStrings);
   }
 
   /** {@return the tokens without the stop id that ended them} */

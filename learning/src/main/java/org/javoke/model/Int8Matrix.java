@@ -21,8 +21,8 @@ record Int8Matrix(Tensor steps, Tensor scale) {
 
   /**
    * Up to so many rows of x the kernel that reads the bytes is quicker; with more, arithmetic
-   * counts rather than memory, and the plain product of 32 bits is.
-   * Measured on AVX-512 with 896 and 4,864 columns: 24 rows still gain, 48 lose.
+   * counts rather than memory, and the plain product of 32 bits is. Measured on AVX-512 with 896
+   * and 4,864 columns: 24 rows still gain, 48 lose.
    */
   static final long FEW_ROWS = 32;
 

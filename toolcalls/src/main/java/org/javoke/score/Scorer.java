@@ -1,5 +1,6 @@
 package org.javoke.score;
 
+import java.util.Optional;
 import org.javoke.call.Answer;
 
 /** One way of judging answers. Total: any answer to any task gets a verdict, nothing is thrown. */
@@ -9,4 +10,9 @@ public interface Scorer {
   String name();
 
   Score score(Task task, Answer answer);
+
+  /** {@return what the answer's calls did, where scoring carries them out} */
+  default Optional<Trace> trace(Task task, Answer answer) {
+    return Optional.empty();
+  }
 }

@@ -74,7 +74,11 @@ public final class Judge {
             replied.usage(),
             replied.attempts(),
             replied.meanLogprob()),
-        effects(task, replied.changes(), scores));
+        effects(task, replied.changes(), scores),
+        scorers.stream()
+            .flatMap(scorer -> scorer.trace(task, answer).stream())
+            .findFirst()
+            .orElse(null));
   }
 
   private Map<String, Score> scores(Task task, Answer answer) {

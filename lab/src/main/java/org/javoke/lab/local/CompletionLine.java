@@ -42,8 +42,7 @@ record CompletionLine(Tokens prompt, Tokens completion) {
       throw new InputException(
           "the last of the \"messages\" is not the assistant's; expected the turn that is to be scored");
     }
-    Prompt asked =
-        new Prompt(messages.subList(0, messages.size() - 1), conversation.tools());
+    Prompt asked = new Prompt(messages.subList(0, messages.size() - 1), conversation.tools());
     if (asked.messages().isEmpty()) {
       throw new InputException(
           "nothing precedes the assistant's turn in \"messages\"; expected a question before it");

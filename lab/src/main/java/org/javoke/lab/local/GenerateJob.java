@@ -21,8 +21,8 @@ import org.javoke.value.Value;
  * Continues the prompts of a file: {@code {"id", "text", "token_ids", "logprobs"?, "top_logprobs"?,
  * "finish"}} for each line, in their order, or {@code {"id", "error"}}.
  *
- * <p>The random stream of a line is made of the seed and the line's number, so what is drawn depends
- * on nothing else in the file, nor on where an earlier process stopped.
+ * <p>The random stream of a line is made of the seed and the line's number, so what is drawn
+ * depends on nothing else in the file, nor on where an earlier process stopped.
  */
 public final class GenerateJob {
 
@@ -51,8 +51,7 @@ public final class GenerateJob {
    */
   public Totals run(Path prompts, LineOutput out, TokenProgress progress)
       throws InterruptedException {
-    try (Worklist<GenerationRequest> work =
-        new Worklist<>(prompts, out, progress, this::request)) {
+    try (Worklist<GenerationRequest> work = new Worklist<>(prompts, out, progress, this::request)) {
       while (work.hasNext()) {
         model.generator().generate(work, generation -> answer(work, generation));
       }
@@ -103,7 +102,8 @@ public final class GenerateJob {
         new JsonObject()
             .put("id", asked.place().id())
             .put("text", text)
-            .put("token_ids", JsonObject.array(drawn.tokens().stream().boxed().toList(), Value::of));
+            .put(
+                "token_ids", JsonObject.array(drawn.tokens().stream().boxed().toList(), Value::of));
     if (options.logprobs().chosen()) {
       answer.put("logprobs", JsonObject.array(drawn.logprobs(), Value::of));
     }

@@ -13,9 +13,9 @@ import org.javoke.local.LocalModel;
 import org.javoke.value.Value;
 
 /**
- * Tells how likely a model finds the completions of a file: {@code {"id", "tokens",
- * "mean_logprob", "perplexity", "logprobs"?}} for each line, in their order, or {@code {"id",
- * "error"}}. Logarithms are natural, and a perplexity is exp(-mean log-probability) (iTool eq. 4).
+ * Tells how likely a model finds the completions of a file: {@code {"id", "tokens", "mean_logprob",
+ * "perplexity", "logprobs"?}} for each line, in their order, or {@code {"id", "error"}}. Logarithms
+ * are natural, and a perplexity is exp(-mean log-probability) (iTool eq. 4).
  */
 public final class PerplexityJob {
 
@@ -43,8 +43,7 @@ public final class PerplexityJob {
    * @throws InputException if a line is no JSON, or answers cannot be written; what comes before is
    *     answered and written
    */
-  public Result run(Path data, LineOutput out, TokenProgress progress)
-      throws InterruptedException {
+  public Result run(Path data, LineOutput out, TokenProgress progress) throws InterruptedException {
     Perplexities perplexities = new Perplexities();
     out.before(line -> {
       if (line.object().at("perplexity") instanceof Value.Real(double perplexity)) {

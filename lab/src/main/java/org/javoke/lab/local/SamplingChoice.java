@@ -36,8 +36,7 @@ public record SamplingChoice(
     if (greedy) {
       return SamplingParameters.GREEDY;
     }
-    boolean draws =
-        defaults.doSample() || topP.isPresent() || topK.isPresent() || minP.isPresent();
+    boolean draws = defaults.doSample() || topP.isPresent() || topK.isPresent() || minP.isPresent();
     return new SamplingParameters(
         temperature.orElse(draws ? defaults.temperature() : 0),
         topK.orElse(defaults.topK()),

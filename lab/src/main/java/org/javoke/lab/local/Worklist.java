@@ -1,9 +1,9 @@
 package org.javoke.lab.local;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.nio.file.Path;
 import org.javoke.input.InputException;
 import org.javoke.input.JsonLine;
 import org.javoke.input.JsonLines;

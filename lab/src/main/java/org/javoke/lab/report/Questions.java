@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.javoke.benchmark.Question;
+import org.javoke.benchmark.Turn;
 import org.javoke.chat.Message;
 import org.javoke.lab.run.JsonObject;
 import org.javoke.schema.Tool;
@@ -66,6 +67,7 @@ final class Questions {
         .put("id", question.id())
         .put("category", question.category())
         .put("messages", JsonObject.array(question.messages(), Questions::message))
+        .put("later", JsonObject.array(question.later(), Questions::turn))
         .put("tools", JsonObject.array(question.task().tools(), tool -> Value.of(place(tool))))
         .put("expect", expectation(question.task().expectation()))
         .put("disputed", Value.of(disputed.contains(question.id())))
@@ -89,6 +91,13 @@ final class Questions {
         .put("name", tool.name())
         .put("description", tool.description())
         .put("parameters", Json.write(tool.parameters()))
+        .done();
+  }
+
+  private static Value turn(Turn turn) {
+    return new JsonObject()
+        .put("messages", JsonObject.array(turn.messages(), Questions::message))
+        .put("released", JsonObject.texts(turn.released().stream().map(Tool::name).toList()))
         .done();
   }
 

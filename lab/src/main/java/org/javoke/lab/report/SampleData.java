@@ -12,6 +12,7 @@ import org.javoke.lab.run.ScaffoldEffect;
 import org.javoke.lab.run.Status;
 import org.javoke.lab.run.Telemetry;
 import org.javoke.score.Score;
+import org.javoke.score.Trace;
 import org.javoke.value.Json;
 import org.javoke.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,42 @@ final class SampleData {
             .put("calls", JsonObject.array(sample.calls(), SampleData::call))
             .put("scores", JsonObject.map(sample.scores(), SampleData::score))
             .put("changes", JsonObject.array(sample.effects(), SampleData::change));
+    if (sample.reply() instanceof Answer.Turns(List<List<Answer>> turns)) {
+      json.put("turns", turns(turns, sample.trace()));
+    }
     return telemetry(json, sample.telemetry()).done();
+  }
+
+  private static Value turns(List<List<Answer>> turns, @Nullable Trace trace) {
+    List<Trace.Turn> traces = trace == null ? List.of() : trace.turns();
+    List<Value> written = new ArrayList<>();
+    for (int i = 0; i < turns.size(); i++) {
+      boolean traced = i < traces.size();
+      Trace.Turn turn = traced ? traces.get(i) : new Trace.Turn(List.of(), List.of());
+      List<Value> steps = new ArrayList<>();
+      for (int j = 0; j < turns.get(i).size(); j++) {
+        steps.add(
+            step(
+                turns.get(i).get(j),
+                j < turn.steps().size()
+                    ? turn.steps().get(j)
+                    : new Trace.Step(List.of(), List.of())));
+      }
+      written.add(
+          new JsonObject()
+              .put("steps", Value.of(steps))
+              .put("differences", traced ? JsonObject.texts(turn.differences()) : Value.NULL)
+              .done());
+    }
+    return Value.of(written);
+  }
+
+  private static Value step(Answer reply, Trace.Step step) {
+    return new JsonObject()
+        .put("reply", cut(answer(reply)))
+        .put("calls", JsonObject.texts(step.calls()))
+        .put("results", JsonObject.texts(step.results()))
+        .done();
   }
 
   private static JsonObject telemetry(JsonObject json, Telemetry telemetry) {

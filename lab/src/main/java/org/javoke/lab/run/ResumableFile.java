@@ -160,8 +160,7 @@ public final class ResumableFile implements LineOutput {
       Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
       Files.deleteIfExists(beside(target, SETTINGS));
     } catch (IOException e) {
-      throw SafeFile.cannotWrite(
-          target, e, "no line is lost: mend that and run the same again");
+      throw SafeFile.cannotWrite(target, e, "no line is lost: mend that and run the same again");
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.javoke.call.Answer;
 import org.javoke.call.ToolCall;
 import org.javoke.score.Score;
+import org.javoke.score.Trace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param calls the calls found in the reply; empty where there are none or it cannot be read
  * @param scores the verdicts by scoring mode: {@code bfcl}, {@code fair}
  * @param effects of the scaffolds that changed the reply, innermost first
+ * @param trace what the calls of a conversation did; null where there is one reply
  */
 public record Sample(
     String id,
@@ -25,7 +27,20 @@ public record Sample(
     List<ToolCall> calls,
     Map<String, Score> scores,
     Telemetry telemetry,
-    List<ScaffoldEffect> effects) {
+    List<ScaffoldEffect> effects,
+    @Nullable Trace trace) {
+
+  /** A sample of a single reply. */
+  public Sample(
+      String id,
+      String category,
+      @Nullable Answer reply,
+      List<ToolCall> calls,
+      Map<String, Score> scores,
+      Telemetry telemetry,
+      List<ScaffoldEffect> effects) {
+    this(id, category, reply, calls, scores, telemetry, effects, null);
+  }
 
   public Sample {
     calls = List.copyOf(calls);

@@ -36,6 +36,9 @@ final class SampleJson {
     putTelemetry(json, sample.telemetry());
     json.put("reason", sample.reason().orElse(null))
         .put("scaffolds", JsonObject.array(sample.effects(), SampleJson::effect));
+    if (sample.trace() != null) {
+      json.put("trace", TraceJson.write(sample.trace()));
+    }
     return Json.write(json.done());
   }
 
@@ -55,7 +58,8 @@ final class SampleJson {
         json.objects("calls").stream().map(SampleJson::call).toList(),
         scores,
         telemetry(json),
-        json.objects("scaffolds").stream().map(SampleJson::effect).toList());
+        json.objects("scaffolds").stream().map(SampleJson::effect).toList(),
+        TraceJson.read(json, "trace"));
   }
 
   private static void putAnswer(JsonObject json, String name, @Nullable Answer answer) {

@@ -75,8 +75,7 @@ class GenerateJobTest {
       List<Value.Fields> answers = run(model, SHORT, false, file);
       // Without an id the number of the line stands in, the empty second line counted.
       assertThat(answers).extracting(a -> at(a, "id")).containsExactly("\"text\"", "3", "7", "5");
-      assertThat(answers.getFirst().values())
-          .containsOnlyKeys("id", "text", "token_ids", "finish");
+      assertThat(answers.getFirst().values()).containsOnlyKeys("id", "text", "token_ids", "finish");
       assertThat(answers.getFirst().at("text"))
           .isEqualTo(Value.of(model.complete("Hello", SHORT).text()))
           .isEqualTo(answers.get(3).at("text"));
@@ -186,16 +185,14 @@ class GenerateJobTest {
     try (LocalModel model = TinyModels.open("tiny-qwen2")) {
       try (LineOutput output = ResumableFile.open(out, Map.of())) {
         assertThatThrownBy(
-                () ->
-                    new GenerateJob(model, SHORT, false).run(file, output, TokenProgress.NONE))
+                () -> new GenerateJob(model, SHORT, false).run(file, output, TokenProgress.NONE))
             .isInstanceOf(InputException.class)
             .hasMessageContainingAll("prompts.jsonl, line 2", "not JSON", "1 lines before");
       }
       assertThat(out).doesNotExist();
       file("{\"prompt\": \"Hello\"}", "{\"prompt\": \"Hello\"}", "{\"prompt\": \"A\"}");
       try (LineOutput output = ResumableFile.open(out, Map.of())) {
-        Totals totals =
-            new GenerateJob(model, SHORT, false).run(file, output, TokenProgress.NONE);
+        Totals totals = new GenerateJob(model, SHORT, false).run(file, output, TokenProgress.NONE);
         assertThat(totals.before()).isEqualTo(1);
         assertThat(totals.lines()).isEqualTo(2);
       }
@@ -233,13 +230,12 @@ class GenerateJobTest {
 
   private static LineOutput killedAfter(int lines, LineOutput output) {
     int[] left = {lines};
-    return LineOutput.to(
-        line -> {
-          if (left[0]-- == 0) {
-            throw new CancellationException("killed");
-          }
-          output.write(line);
-        });
+    return LineOutput.to(line -> {
+      if (left[0]-- == 0) {
+        throw new CancellationException("killed");
+      }
+      output.write(line);
+    });
   }
 
   @Test

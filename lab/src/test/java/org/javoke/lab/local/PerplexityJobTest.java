@@ -89,8 +89,7 @@ class PerplexityJobTest {
       Prompt asked = new Prompt(List.of(new Message.FromUser("Hello")), List.of());
       String before = model.chat().render(asked);
       List<Message> whole =
-          List.of(
-              new Message.FromUser("Hello"), new Message.FromAssistant("Hi there", List.of()));
+          List.of(new Message.FromUser("Hello"), new Message.FromAssistant("Hi there", List.of()));
       String turn = model.chat().render(whole, List.of(), false).substring(before.length());
       assertThat(turn).startsWith("Hi there<|im_end|>");
       double expected = model.score(asked, turn).meanLogprob();
@@ -132,8 +131,7 @@ class PerplexityJobTest {
     List<String> lines = new ArrayList<>();
     try (LocalModel model = TinyModels.open("tiny-qwen2")) {
       PerplexityJob.Result result =
-          new PerplexityJob(model, false)
-              .run(file, LineOutput.to(lines::add), TokenProgress.NONE);
+          new PerplexityJob(model, false).run(file, LineOutput.to(lines::add), TokenProgress.NONE);
       assertThat(result.totals().failed()).isEqualTo(6);
       assertThat(result.perplexities().mean()).isEmpty();
       assertThat(result.perplexities().median()).isEmpty();
@@ -165,8 +163,7 @@ class PerplexityJobTest {
     try (LocalModel model = TinyModels.open("tiny-qwen2");
         LineOutput output = ResumableFile.open(out, Map.of())) {
       PerplexityJob.Result result =
-          new PerplexityJob(model, false)
-              .run(file(line, line, line), output, TokenProgress.NONE);
+          new PerplexityJob(model, false).run(file(line, line, line), output, TokenProgress.NONE);
       double third = model.score("Hello", " the").perplexity();
       assertThat(result.perplexities().mean().orElseThrow())
           .isCloseTo((2 + 4 + third) / 3, within(1e-2));

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.javoke.call.Answer;
+import org.javoke.call.NativeCall;
 import org.javoke.input.InputException;
+import org.javoke.score.Trace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,7 +33,30 @@ class SampleJsonTest {
             List.of(),
             Map.of(),
             Telemetry.NONE,
-            List.of()));
+            List.of()),
+        conversation(new Answer.Text("[ls()]"), new Answer.Text("Done.")),
+        conversation(
+            new Answer.Native(List.of(new NativeCall("ls", "{}")), "Let me look."),
+            new Answer.Native(List.of(), "Done.")));
+  }
+
+  private static Sample conversation(Answer first, Answer second) {
+    return new Sample(
+        "talk",
+        "multi_turn_base",
+        new Answer.Turns(List.of(List.of(first, second), List.of())),
+        List.of(),
+        Map.of(),
+        Telemetry.NONE,
+        List.of(),
+        new Trace(
+            List.of(
+                new Trace.Turn(
+                    List.of(
+                        new Trace.Step(List.of("ls()"), List.of("[]")),
+                        new Trace.Step(List.of(), List.of())),
+                    List.of("FS.root is empty")),
+                new Trace.Turn(List.of(), List.of()))));
   }
 
   @ParameterizedTest

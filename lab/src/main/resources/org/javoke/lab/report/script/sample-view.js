@@ -2,6 +2,7 @@
 import { el } from "./dom.js";
 import { count, duration, indented, whole } from "./format.js";
 import { callTable } from "./calls.js";
+import { conversation } from "./conversation.js";
 import { runName } from "./headline.js";
 import { modesDiffer } from "./data.js";
 import { verdictChip } from "./samples.js";
@@ -97,7 +98,8 @@ function answered(run, index, row, { runs }) {
     el("h3", null, runs.length > 1 ? runName(run, index) : "Answer"),
     sample === null
       ? el("p", { class: "quiet-text" }, "This run has no such sample.")
-      : [verdicts(sample), callTable(row.expect, sample, wrongAnywhere(sample)), reply(sample), changes(sample), measures(sample)]);
+      : [verdicts(sample), sample.turns ? conversation(row, sample)
+        : [callTable(row.expect, sample, wrongAnywhere(sample)), reply(sample)], changes(sample), measures(sample)]);
 }
 
 function wrongAnywhere(sample) {

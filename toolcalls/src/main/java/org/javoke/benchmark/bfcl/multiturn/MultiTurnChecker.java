@@ -8,7 +8,9 @@ import java.util.Map;
 import org.javoke.benchmark.bfcl.multiturn.api.LongContext;
 import org.javoke.benchmark.bfcl.multiturn.api.Shared;
 import org.javoke.benchmark.bfcl.multiturn.runtime.Equality;
+import org.javoke.call.Answer;
 import org.javoke.input.InputException;
+import org.javoke.score.Trace;
 import org.javoke.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,18 @@ public final class MultiTurnChecker {
    */
   public ApiSession begin(MultiTurnEntry entry) {
     return ApiSession.start(entry, model, shared(entry), today);
+  }
+
+  /**
+   * {@return what the replies' calls do, and where the states after each turn differ from those
+   * that the expected calls lead to}
+   */
+  Trace trace(MultiTurnEntry entry, List<List<Answer>> replies) {
+    Shared shared = shared(entry);
+    return new Tracing(
+            ApiSession.start(entry, model + "_eval", shared, today),
+            ApiSession.start(entry, model + "_ground_truth_eval", shared, today))
+        .of(entry.expected(), replies);
   }
 
   private Shared shared(MultiTurnEntry entry) {

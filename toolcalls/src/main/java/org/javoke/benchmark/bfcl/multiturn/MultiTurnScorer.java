@@ -1,6 +1,7 @@
 package org.javoke.benchmark.bfcl.multiturn;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.javoke.call.Answer;
 import org.javoke.score.Expectation;
@@ -8,6 +9,7 @@ import org.javoke.score.Mistake;
 import org.javoke.score.Score;
 import org.javoke.score.Scorer;
 import org.javoke.score.Task;
+import org.javoke.score.Trace;
 
 /**
  * Scores conversations by what their calls do, and everything else with another scorer. As the
@@ -47,6 +49,16 @@ public final class MultiTurnScorer implements Scorer {
     return task.expectation() instanceof Expectation.Trajectory expected
         ? score(MultiTurnEntry.of(expected), answer)
         : single.score(task, answer);
+  }
+
+  // Both modes look at the same calls: one of them is enough to tell what they did.
+  @Override
+  public Optional<Trace> trace(Task task, Answer answer) {
+    return !strict
+            && task.expectation() instanceof Expectation.Trajectory expected
+            && answer instanceof Answer.Turns(List<List<Answer>> turns)
+        ? Optional.of(checker.get().trace(MultiTurnEntry.of(expected), turns))
+        : Optional.empty();
   }
 
   private Score score(MultiTurnEntry entry, Answer answer) {
