@@ -72,7 +72,9 @@ class PerplexityJobTest {
           .isCloseTo(text.meanLogprob(), within(1e-5));
       assertThat(number(answers.get(1), "mean_logprob"))
           .isCloseTo(number(answers.get(2), "mean_logprob"), within(1e-6));
-      assertThat(((Value.Items) answers.get(1).at("logprobs")).values()).hasSize(the.length);
+      assertThat(answers.get(1).at("logprobs"))
+          .isInstanceOfSatisfying(
+              Value.Items.class, items -> assertThat(items.values()).hasSize(the.length));
       // perplexity = exp(-mean log-probability)
       assertThat(number(answers.getFirst(), "perplexity"))
           .isCloseTo(Math.exp(-number(answers.getFirst(), "mean_logprob")), within(1e-9));
