@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 public final class CompletionScorer {
 
   /** Tokens of one pass: enough to keep matrix products busy, few enough to stay small. */
-  private static final int PASS_TOKENS = 1024;
+  private static final int PASS_TOKENS = 512;
 
   /** Rows of scores that exist at once. */
-  private static final int HEAD_ROWS = 64;
+  private static final int HEAD_ROWS = 32;
 
   private static final int WINDOW = 256;
 
@@ -115,7 +115,7 @@ public final class CompletionScorer {
     while (window.hasNext() && prefill.tokens() < PASS_TOKENS) {
       Window.Placed<Request> next = window.next();
       placed.add(next);
-      prefill.shared(next.shared());
+      computeShared(next.shared(), none);
       Tokens completion = next.item().completion();
       Tokens all = next.item().prompt().then(completion);
       int start = next.sharedTokens();
@@ -128,6 +128,17 @@ public final class CompletionScorer {
     Tokens targets =
         Tokens.of(placed.stream().flatMap(p -> p.item().completion().stream().boxed()).toList());
     hand(logprobs(hidden, Tokens.of(places), targets), placed, sink);
+  }
+
+  /** Computes what is missing of the shared runs before a prompt, in passes of their own. */
+  private void computeShared(@Nullable Segment segment, SlotPool none) {
+    while (segment != null && !segment.isComplete()) {
+      Prefill prefill = new Prefill(PASS_TOKENS);
+      prefill.shared(segment);
+      try (Scope _ = Scope.open()) {
+        new Pass(List.of(), prefill.spans()).run(decoder, none);
+      }
+    }
   }
 
   private List<Double> logprobs(Tensor hidden, Tokens places, Tokens targets) {

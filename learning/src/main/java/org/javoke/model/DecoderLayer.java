@@ -18,8 +18,15 @@ public record DecoderLayer(
    */
   public Tensor apply(Tensor x, RotaryEmbedding.Angles angles, Attention seen) {
     try (Scope scope = Scope.open()) {
-      Tensor attended = attention.apply(index, inputNorm.apply(x), angles, seen).addInPlace(x);
+      Tensor attended = attended(x, angles, seen);
       return scope.keep(mlp.apply(postNorm.apply(attended)).addInPlace(attended));
+    }
+  }
+
+  /** In a scope of its own, so that what it made is gone when the wide activations come. */
+  private Tensor attended(Tensor x, RotaryEmbedding.Angles angles, Attention seen) {
+    try (Scope scope = Scope.open()) {
+      return scope.keep(attention.apply(index, inputNorm.apply(x), angles, seen).addInPlace(x));
     }
   }
 
