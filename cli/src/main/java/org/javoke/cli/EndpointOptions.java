@@ -12,13 +12,15 @@ import org.javoke.endpoint.EndpointSettings;
 import org.javoke.endpoint.Limits;
 import org.javoke.endpoint.ResponseCache;
 import org.javoke.endpoint.Retries;
+import org.javoke.generate.GeneratorSettings;
 import org.javoke.policy.Policy;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How a model behind an endpoint is reached. */
+/** Which model is asked, and how one behind an endpoint is reached. */
 final class EndpointOptions {
 
   @Spec(Spec.Target.MIXEE)
@@ -26,17 +28,19 @@ final class EndpointOptions {
 
   @Option(
       names = "--endpoint",
-      required = true,
       paramLabel = "URL",
       description =
-          "An OpenAI-compatible server, with or without /v1; several times for several servers of one model.")
+          "An OpenAI-compatible server, with or without /v1; several times for several servers of"
+              + " one model.")
   private List<String> urls = List.of();
 
   @Option(
       names = "--model",
       required = true,
-      paramLabel = "NAME",
-      description = "The model's name there.")
+      paramLabel = "NAME|DIR",
+      description =
+          "With --endpoint the model's name there; without it a model's folder in Hugging Face's"
+              + " layout, which is run on this machine.")
   private String model;
 
   @Option(
@@ -44,15 +48,17 @@ final class EndpointOptions {
       paramLabel = "VARIABLE",
       defaultValue = "OPENAI_API_KEY",
       description =
-          "The environment variable that holds the API key, if one is needed; default: ${DEFAULT-VALUE}.")
+          "The environment variable that holds the API key, if one is needed; default:"
+              + " ${DEFAULT-VALUE}.")
   private String keyVariable;
 
   @Option(
       names = "--max-concurrency",
       paramLabel = "N",
-      defaultValue = "256",
-      description = "The most requests under way at once on one server; default: ${DEFAULT-VALUE}.")
-  private int maxConcurrency;
+      description =
+          "The most requests under way at once: on one server, 256 by default; on this machine,"
+              + " 64.")
+  private @Nullable Integer maxConcurrency;
 
   @Option(
       names = "--timeout",
@@ -79,6 +85,39 @@ final class EndpointOptions {
     return model;
   }
 
+  /** {@return whether the model is run on this machine} */
+  boolean isLocal() {
+    return urls.isEmpty();
+  }
+
+  /** {@return the folder of a model that is run on this machine} */
+  Path folder() {
+    if (cache != null) {
+      throw new ParameterException(
+          command.commandLine(), "--cache keeps replies of servers: it needs --endpoint URL.");
+    }
+    Path folder = Path.of(model);
+    Usage.requireThere(
+        command,
+        "--model",
+        folder,
+        "Name a model's folder, or the server that knows the model with --endpoint URL.");
+    return folder;
+  }
+
+  /** {@return how much a model on this machine does at once} */
+  GeneratorSettings generator() {
+    if (maxConcurrency == null) {
+      return GeneratorSettings.DEFAULT;
+    }
+    if (maxConcurrency < 1) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--max-concurrency is %d, expected 1 or more.".formatted(maxConcurrency));
+    }
+    return GeneratorSettings.DEFAULT.withMaxSequences(maxConcurrency);
+  }
+
   List<String> urls() {
     return urls;
   }
@@ -99,7 +138,7 @@ final class EndpointOptions {
         .with(
             Limits.DEFAULT
                 .withTimeout(Duration.ofSeconds(timeout))
-                .withMaxConcurrency(maxConcurrency))
+                .withMaxConcurrency(maxConcurrency == null ? 256 : maxConcurrency))
         .with(Retries.DEFAULT.withAttempts(attempts));
   }
 }

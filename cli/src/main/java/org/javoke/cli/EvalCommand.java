@@ -1,6 +1,7 @@
 package org.javoke.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.javoke.benchmark.Benchmark;
 import org.javoke.benchmark.Mode;
 import org.javoke.benchmark.Selection;
 import org.javoke.endpoint.ResponseCache;
+import org.javoke.generate.GeneratorSettings;
 import org.javoke.lab.eval.Evaluation;
 import org.javoke.lab.eval.Judges;
 import org.javoke.lab.eval.Outline;
@@ -16,6 +18,9 @@ import org.javoke.lab.eval.Progress;
 import org.javoke.lab.eval.PromptedFormats;
 import org.javoke.lab.run.FileHashes;
 import org.javoke.lab.run.RunConfig;
+import org.javoke.local.LocalModel;
+import org.javoke.local.LocalPolicies;
+import org.javoke.model.WeightFormat;
 import org.javoke.policy.Policy;
 import org.javoke.policy.Scaffold;
 import org.javoke.policy.Scaffolds;
@@ -40,6 +45,7 @@ final class EvalCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private EndpointOptions endpoint;
+  @Mixin private LocalRunOptions local;
   @Mixin private BenchmarkOptions questions;
   @Mixin private SamplingOptions sampling;
   @Mixin private RunOptions run;
@@ -49,14 +55,16 @@ final class EvalCommand implements Callable<Integer> {
       paramLabel = "MODE",
       defaultValue = "native",
       description =
-          "native: tools are handed to the server; prompting: they stand in BFCL's system prompt. Default: ${DEFAULT-VALUE}.")
+          "native: tools are handed to the server or the chat template; prompting: they stand in"
+              + " BFCL's system prompt. Default: ${DEFAULT-VALUE}.")
   private Mode mode;
 
   @Option(
       names = "--scaffold",
       paramLabel = "NAME",
       description =
-          "repair, best-of=N or best-of=N:logprob; several times, the first is applied first.")
+          "constrained (models on this machine), repair, best-of=N or best-of=N:logprob; several"
+              + " times, the first is applied first.")
   private List<String> scaffolds = List.of();
 
   @Option(names = "--no-report", description = "Write no report.html.")
@@ -68,25 +76,60 @@ final class EvalCommand implements Callable<Integer> {
     List<Scaffold> around = Usage.understood(spec, () -> Scaffolds.parse(scaffolds));
     Selection selection = questions.selection();
     PromptedFormats formats = new PromptedFormats(benchmark.questions(selection));
-    RunConfig config =
-        new RunConfig(
-            "eval",
-            benchmark.name(),
-            endpoint.model(),
-            mode,
-            scaffolds,
-            sampling.sampling(),
-            selection,
-            FileHashes.of(benchmark.files(selection)),
-            Map.of(),
-            Map.of(),
-            Version.number());
+    return endpoint.isLocal()
+        ? onThisMachine(benchmark, selection, around, formats)
+        : onServers(benchmark, selection, around, formats);
+  }
+
+  private int onServers(
+      Benchmark benchmark, Selection selection, List<Scaffold> around, PromptedFormats formats)
+      throws InterruptedException {
+    local.requireUnused();
+    RunConfig config = config(benchmark, selection, endpoint.model(), Map.of());
     try (ResponseCache cache = endpoint.openCache();
-        Policy policy = Scaffolds.around(endpoint.open(System.getenv(), cache), around, formats);
-        Progress progress = run.progress("asking")) {
+        Policy asked = endpoint.open(System.getenv(), cache);
+        Policy policy = Usage.understood(spec, () -> Scaffolds.around(asked, around, formats))) {
+      return evaluate(benchmark, policy, config, endpoint.urls());
+    }
+  }
+
+  private int onThisMachine(
+      Benchmark benchmark, Selection selection, List<Scaffold> around, PromptedFormats formats)
+      throws InterruptedException {
+    Path folder = endpoint.folder();
+    GeneratorSettings generator = endpoint.generator();
+    WeightFormat format = local.format(folder);
+    RunConfig config =
+        config(benchmark, selection, local.name(folder), local.settings(folder, format));
+    try (LocalModel model = local.open(folder, format, generator);
+        Policy policy =
+            LocalPolicies.of(model, around, formats::writing, local.callFormat(model, mode))) {
+      return evaluate(benchmark, policy, config, List.of(folder.toString()));
+    }
+  }
+
+  private RunConfig config(
+      Benchmark benchmark, Selection selection, String model, Map<String, String> options) {
+    return new RunConfig(
+        "eval",
+        benchmark.name(),
+        model,
+        mode,
+        scaffolds,
+        sampling.sampling(),
+        selection,
+        FileHashes.of(benchmark.files(selection)),
+        Map.of(),
+        options,
+        Version.number());
+  }
+
+  private int evaluate(Benchmark benchmark, Policy policy, RunConfig config, List<String> reachedAt)
+      throws InterruptedException {
+    try (Progress progress = run.progress("asking")) {
       Evaluation evaluation =
           new Evaluation(benchmark, policy, Judges.of(benchmark), Clock.systemUTC());
-      Outline outline = evaluation.run(run.folder(), config, endpoint.urls(), progress);
+      Outline outline = evaluation.run(run.folder(), config, reachedAt, progress);
       run.tell(outline, !withoutReport);
       return exitCode(outline);
     }

@@ -1,5 +1,6 @@
 package org.javoke.generate;
 
+import java.time.Duration;
 import java.util.List;
 
 /** What came of a {@link GenerationRequest}. */
@@ -15,6 +16,8 @@ public sealed interface Generation {
    * @param logprobs of the tokens, natural; empty unless wanted
    * @param top the likeliest tokens at each place, in descending order; empty unless wanted
    * @param promptTokens how many tokens the prompt has
+   * @param elapsed from when there was room for it to when it ended, others' tokens in between
+   *     included
    */
   record Drawn(
       Object id,
@@ -22,7 +25,8 @@ public sealed interface Generation {
       List<Double> logprobs,
       List<List<Likely>> top,
       End end,
-      int promptTokens)
+      int promptTokens,
+      Duration elapsed)
       implements Generation {
 
     public Drawn {

@@ -1,5 +1,6 @@
 package org.javoke.generate;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Sequence {
   private final List<Integer> drawn = new ArrayList<>();
   private final List<Double> logprobs = new ArrayList<>();
   private final List<List<Likely>> top = new ArrayList<>();
+  private final long started = System.nanoTime();
   private int prefilled;
 
   /**
@@ -104,6 +106,12 @@ final class Sequence {
       shared.release();
     }
     return new Generation.Drawn(
-        request.id(), Tokens.of(drawn), logprobs, top, end, request.prompt().length());
+        request.id(),
+        Tokens.of(drawn),
+        logprobs,
+        top,
+        end,
+        request.prompt().length(),
+        Duration.ofNanos(System.nanoTime() - started));
   }
 }

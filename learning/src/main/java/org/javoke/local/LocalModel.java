@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.javoke.call.CallFormat;
 import org.javoke.chat.Prompt;
 import org.javoke.generate.CompletionScorer;
 import org.javoke.generate.Generation;
@@ -14,9 +15,11 @@ import org.javoke.generate.GenerationRequest;
 import org.javoke.generate.Generator;
 import org.javoke.generate.Guide;
 import org.javoke.generate.Tokens;
+import org.javoke.hub.AdapterFolder;
 import org.javoke.hub.GenerationDefaults;
 import org.javoke.hub.ModelFolder;
 import org.javoke.input.InputException;
+import org.javoke.model.AdapterLoader;
 import org.javoke.model.Decoder;
 import org.javoke.model.DecoderLoader;
 import org.javoke.template.TemplateException;
@@ -40,18 +43,27 @@ public final class LocalModel implements AutoCloseable {
 
   private final ModelFolder folder;
   private final LocalSettings settings;
+
+  /** The one that computes, and behind it those whose weights it shares. */
+  private final List<Decoder> decoders;
+
   private final Decoder decoder;
   private final Tokenizer tokenizer;
   private final Optional<ChatPrompts> chat;
   private final Set<Integer> stopIds;
 
   private LocalModel(
-      ModelFolder folder, LocalSettings settings, Decoder decoder, Tokenizer tokenizer) {
+      ModelFolder folder,
+      LocalSettings settings,
+      List<Decoder> decoders,
+      Tokenizer tokenizer,
+      Optional<ChatPrompts> chat) {
     this.folder = folder;
     this.settings = settings;
-    this.decoder = decoder;
+    this.decoders = decoders;
+    this.decoder = decoders.getFirst();
     this.tokenizer = tokenizer;
-    this.chat = folder.chatTemplate().map(template -> new ChatPrompts(template, settings.clock()));
+    this.chat = chat;
     Set<Integer> stops = new LinkedHashSet<>(folder.generation().eosTokenIds());
     stops.addAll(folder.config().eosTokenIds());
     this.stopIds = Set.copyOf(stops);
@@ -69,15 +81,43 @@ public final class LocalModel implements AutoCloseable {
    *     belong together
    */
   public static LocalModel open(ModelFolder folder, LocalSettings settings) {
+    return open(folder, settings, Optional.empty());
+  }
+
+  /**
+   * {@return the model in the folder with an adapter on top of it, if one is named}
+   *
+   * @param adapter a LoRA adapter's folder in PEFT's layout
+   * @throws InputException if anything is missing, damaged, or does not belong together
+   */
+  public static LocalModel open(
+      ModelFolder folder, LocalSettings settings, Optional<Path> adapter) {
     // What is small and may be wrong comes before what takes long.
+    Optional<ChatPrompts> chat =
+        folder.chatTemplate().map(template -> new ChatPrompts(template, settings.clock()));
     Tokenizer tokenizer = folder.tokenizer();
     try {
-      folder.chatTemplate();
-      Decoder decoder = DecoderLoader.load(folder, settings.format(), settings.device());
-      return new LocalModel(folder, settings, decoder, tokenizer);
+      return new LocalModel(folder, settings, decoders(folder, settings, adapter), tokenizer, chat);
     } catch (RuntimeException e) {
       tokenizer.close();
       throw e;
+    }
+  }
+
+  private static List<Decoder> decoders(
+      ModelFolder folder, LocalSettings settings, Optional<Path> adapter) {
+    if (adapter.isEmpty()) {
+      return List.of(DecoderLoader.load(folder, settings.format(), settings.device()));
+    }
+    try (AdapterFolder lora = AdapterFolder.open(adapter.get())) {
+      lora.requireFits(folder.config());
+      Decoder base = DecoderLoader.load(folder, settings.format(), settings.device());
+      try {
+        return List.of(AdapterLoader.on(base, lora), base);
+      } catch (RuntimeException e) {
+        base.close();
+        throw e;
+      }
     }
   }
 
@@ -248,6 +288,15 @@ public final class LocalModel implements AutoCloseable {
                 .formatted(folder.path())));
   }
 
+  /**
+   * {@return the format in which the model writes calls of tools that its template shows it}
+   *
+   * @throws InputException if it has no chat template, or that shows no tools or has another format
+   */
+  public CallFormat callFormat() {
+    return NativeStyle.of(chat());
+  }
+
   /** {@return the ids that end a reply: those of generation_config.json and config.json} */
   public Set<Integer> stopIds() {
     return stopIds;
@@ -277,7 +326,7 @@ public final class LocalModel implements AutoCloseable {
   /** Frees weights and tokenizer. */
   @Override
   public void close() {
-    decoder.close();
+    decoders.forEach(Decoder::close);
     tokenizer.close();
   }
 }

@@ -3,6 +3,7 @@ package org.javoke.local;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.javoke.call.NativeCall;
 import org.javoke.chat.Message;
@@ -20,29 +21,40 @@ final class TemplateMessages {
 
   static List<Map<String, @Nullable Object>> of(List<Message> messages) {
     List<Map<String, @Nullable Object>> values = new ArrayList<>();
-    int lastTurn = 0;
+    int calls = 0;
+    int answered = 0;
     for (Message message : messages) {
-      values.add(
-          switch (message) {
-            case Message.FromSystem(String content) -> said("system", content);
-            case Message.FromUser(String content) -> said("user", content);
-            case Message.FromAssistant(String content, List<NativeCall> calls) -> {
-              Map<String, @Nullable Object> turn = said("assistant", content);
-              // Llama's template takes a turn for one with calls where the key is there at all.
-              if (!calls.isEmpty()) {
-                turn.put("tool_calls", calls(calls, idsAfter(messages, lastTurn)));
-              }
-              yield turn;
-            }
-            case Message.FromTool(String callId, String content) -> {
-              Map<String, @Nullable Object> result = said("tool", content);
-              result.put("tool_call_id", callId);
-              yield result;
-            }
-          });
-      lastTurn++;
+      switch (message) {
+        case Message.FromSystem(String content) -> values.add(said("system", content));
+        case Message.FromUser(String content) -> values.add(said("user", content));
+        case Message.FromAssistant turn -> {
+          values.add(assistant(turn, calls));
+          answered = calls;
+          calls += turn.calls().size();
+        }
+        case Message.FromTool(_, String content) -> {
+          Map<String, @Nullable Object> result = said("tool", content);
+          result.put("tool_call_id", id(answered++));
+          values.add(result);
+        }
+      }
     }
     return values;
+  }
+
+  // A call has no id of its own here, and results follow their calls in order, so both are counted.
+  // Mistral's templates take nothing but nine letters and digits.
+  private static String id(int call) {
+    return String.format(Locale.ROOT, "call%05d", call % 100_000);
+  }
+
+  private static Map<String, @Nullable Object> assistant(Message.FromAssistant turn, int calls) {
+    Map<String, @Nullable Object> fields = said("assistant", turn.content());
+    // Llama's template takes a turn for one with calls where the key is there at all.
+    if (!turn.calls().isEmpty()) {
+      fields.put("tool_calls", calls(turn.calls(), calls));
+    }
+    return fields;
   }
 
   static List<Map<String, @Nullable Object>> tools(List<Tool> tools) {
@@ -68,26 +80,14 @@ final class TemplateMessages {
     return fields;
   }
 
-  // A call has no id of its own here: it takes the one under which its result is given.
-  private static List<String> idsAfter(List<Message> messages, int turn) {
-    List<String> ids = new ArrayList<>();
-    for (Message message : messages.subList(turn + 1, messages.size())) {
-      if (!(message instanceof Message.FromTool(String callId, _))) {
-        break;
-      }
-      ids.add(callId);
-    }
-    return ids;
-  }
-
-  private static List<Object> calls(List<NativeCall> calls, List<String> ids) {
+  private static List<Object> calls(List<NativeCall> calls, int before) {
     List<Object> values = new ArrayList<>();
-    for (int i = 0; i < calls.size(); i++) {
+    for (NativeCall nativeCall : calls) {
       Map<String, @Nullable Object> function = new LinkedHashMap<>();
-      function.put("name", calls.get(i).name());
-      function.put("arguments", arguments(calls.get(i).arguments()));
+      function.put("name", nativeCall.name());
+      function.put("arguments", arguments(nativeCall.arguments()));
       Map<String, @Nullable Object> call = new LinkedHashMap<>();
-      call.put("id", i < ids.size() ? ids.get(i) : "call_" + i);
+      call.put("id", id(before + values.size()));
       call.put("type", "function");
       call.put("function", function);
       values.add(call);

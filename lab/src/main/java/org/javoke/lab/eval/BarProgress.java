@@ -2,6 +2,7 @@ package org.javoke.lab.eval;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -16,6 +17,8 @@ public final class BarProgress implements Progress {
   private final String task;
   private @Nullable ProgressBar bar;
   private int unscored;
+  private long tokens;
+  private long started;
 
   /**
    * @param terminal is drawn on, over and over in one line
@@ -28,6 +31,7 @@ public final class BarProgress implements Progress {
 
   @Override
   public void begin(int total, int done) {
+    started = System.nanoTime();
     bar =
         new ProgressBarBuilder()
             .setTaskName(task)
@@ -46,10 +50,17 @@ public final class BarProgress implements Progress {
       return;
     }
     bar.step();
-    if (!sample.scored()) {
-      unscored++;
-      bar.setExtraMessage(" " + unscored + " unscored");
+    tokens += sample.telemetry().usage().completionTokens().orElse(0);
+    unscored += sample.scored() ? 0 : 1;
+    String message = rate() + (unscored == 0 ? "" : " " + unscored + " unscored");
+    if (!message.isEmpty()) {
+      bar.setExtraMessage(message);
     }
+  }
+
+  private String rate() {
+    double seconds = Math.max(System.nanoTime() - started, 1_000_000) / 1e9;
+    return tokens == 0 ? "" : String.format(Locale.ROOT, " %.0f tokens/s", tokens / seconds);
   }
 
   @Override

@@ -20,6 +20,7 @@ public final class PlainProgress implements Progress {
   private int before;
   private int done;
   private int unscored;
+  private long tokens;
 
   /**
    * @param lines is handed each line, without its end
@@ -47,6 +48,7 @@ public final class PlainProgress implements Progress {
   public void finished(Sample sample) {
     done++;
     unscored += sample.scored() ? 0 : 1;
+    tokens += sample.telemetry().usage().completionTokens().orElse(0);
     Instant now = clock.instant();
     if (done == total || Duration.between(shown, now).compareTo(PAUSE) >= 0) {
       shown = now;
@@ -59,7 +61,12 @@ public final class PlainProgress implements Progress {
     double rate = (done - before) / seconds;
     String left = done == total ? "" : ", " + duration(Math.round((total - done) / rate)) + " left";
     String failed = unscored == 0 ? "" : ", " + unscored + " unscored";
-    return String.format(Locale.ROOT, "%d of %d, %.1f/s", done, total, rate) + left + failed;
+    String written =
+        tokens == 0 ? "" : String.format(Locale.ROOT, ", %.0f tokens/s", tokens / seconds);
+    return String.format(Locale.ROOT, "%d of %d, %.1f/s", done, total, rate)
+        + written
+        + left
+        + failed;
   }
 
   private static String duration(long seconds) {

@@ -47,13 +47,14 @@ class PlainProgressTest {
     }
     progress.close();
 
+    // 12 tokens each but for the unscored one: 9 * 12 in the first 5 s, 39 * 12 in all 20 s.
     assertThat(lines)
         .containsExactly(
             "going on: 960 of 1000 samples are there",
-            "970 of 1000, 2.0/s, 15 s left, 1 unscored",
-            "980 of 1000, 2.0/s, 10 s left, 1 unscored",
-            "990 of 1000, 2.0/s, 5 s left, 1 unscored",
-            "1000 of 1000, 2.0/s, 1 unscored");
+            "970 of 1000, 2.0/s, 22 tokens/s, 15 s left, 1 unscored",
+            "980 of 1000, 2.0/s, 23 tokens/s, 10 s left, 1 unscored",
+            "990 of 1000, 2.0/s, 23 tokens/s, 5 s left, 1 unscored",
+            "1000 of 1000, 2.0/s, 23 tokens/s, 1 unscored");
   }
 
   @Test
@@ -71,6 +72,8 @@ class PlainProgressTest {
     }
 
     assertThat(lines)
-        .containsExactly("1 of 1000, 0.1/s, 2 h 46 min left", "2 of 1000, 0.1/s, 2 h 4 min left");
+        .containsExactly(
+            "1 of 1000, 0.1/s, 1 tokens/s, 2 h 46 min left",
+            "2 of 1000, 0.1/s, 2 tokens/s, 2 h 4 min left");
   }
 }
