@@ -23,7 +23,8 @@ import org.javoke.schema.Tool;
  */
 final class CallConstraints implements Constraints {
 
-  private static final int MOST_KEPT = 64;
+  /** Each keeps masks of its own, which are up to 10 MB for a vocabulary of 150,000. */
+  private static final int MOST_KEPT = 16;
 
   private final TokenTrie trie;
   private final Function<Request, Writing> writing;
