@@ -79,7 +79,7 @@ final class ScoreCommand implements Callable<Integer> {
             Version.number());
     run.tell(
         new Scoring(benchmark, Judges.of(benchmark), Clock.systemUTC())
-            .run(run.folder(), config, given.replies()),
+            .run(run.folder(), config, given.replies(), given.categories()),
         withReport);
     return ExitCode.OK;
   }

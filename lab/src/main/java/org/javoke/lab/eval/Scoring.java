@@ -46,9 +46,20 @@ public final class Scoring {
    *     that the benchmark does not have
    */
   public Outline run(Path folder, RunConfig config, Iterable<SavedReply> replies) {
+    return run(folder, config, replies, List.of());
+  }
+
+  /**
+   * Judges the replies.
+   *
+   * @param categories those that the replies are likely of, which spares reading others; empty if
+   *     nothing is known
+   */
+  public Outline run(
+      Path folder, RunConfig config, Iterable<SavedReply> replies, List<String> categories) {
     Map<String, SavedReply> byId = new HashMap<>();
     replies.forEach(reply -> byId.put(reply.id(), reply));
-    List<Question> asked = benchmark.questions(config.selection());
+    List<Question> asked = asked(config.selection(), byId.keySet(), categories);
     refuseStrangers(asked, config.selection(), byId.keySet());
     List<Question> questions = answered(asked, byId);
     if (questions.isEmpty()) {
@@ -63,6 +74,16 @@ public final class Scoring {
       judged.forEach(run::add);
       return Outline.finish(run, config, questions, judged.size(), judged, session, clock);
     }
+  }
+
+  private List<Question> asked(Selection selection, Set<String> ids, List<String> categories) {
+    if (selection.equals(Selection.ALL) && !categories.isEmpty()) {
+      List<Question> likely = benchmark.questions(selection.withCategories(categories));
+      if (likely.stream().map(Question::id).collect(Collectors.toSet()).containsAll(ids)) {
+        return likely;
+      }
+    }
+    return benchmark.questions(selection);
   }
 
   private List<Sample> judge(List<Question> questions, Map<String, SavedReply> replies) {

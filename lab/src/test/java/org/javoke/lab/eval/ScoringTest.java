@@ -34,6 +34,20 @@ class ScoringTest {
   }
 
   @Test
+  void likelyCategoriesSpareReadingAndAreNotBelieved() {
+    Outline outline =
+        new Scoring(new TinyBenchmark(7), Fakes.judge(), Fakes.CLOCK)
+            .run(
+                folder,
+                Fakes.config(),
+                replies("simple_python", 7),
+                List.of("live_simple")); // the file's name lied
+
+    assertThat(outline.summary().mode("bfcl").categories().keySet())
+        .containsExactly("simple_python");
+  }
+
+  @Test
   void leavesQuestionsWithoutAReplyUnscored() {
     Outline outline = score(Fakes.config(), replies("live_simple", 3));
 
