@@ -61,21 +61,21 @@ public final class MinHash {
     }
   }
 
-  /** {@return the value at a place, from 0} */
-  public int at(int place) {
-    return places[place];
-  }
-
-  /** Copies the signature to where it is kept with others. */
-  public void copyTo(int[] all, int offset) {
-    System.arraycopy(places, 0, all, offset, SIZE);
+  /**
+   * Copies the signature to where it is kept with others, 16 bits of each place: two texts that
+   * differ there agree by chance once in 65,536 (b-bit minwise hashing).
+   */
+  public void copyTo(short[] all, int offset) {
+    for (int i = 0; i < SIZE; i++) {
+      all[offset + i] = (short) places[i];
+    }
   }
 
   /** {@return at how many places it agrees with one that is kept with others} */
-  public int agreeing(int[] all, int offset) {
+  public int agreeing(short[] all, int offset) {
     int agreeing = 0;
     for (int i = 0; i < SIZE; i++) {
-      agreeing += places[i] == all[offset + i] ? 1 : 0;
+      agreeing += (short) places[i] == all[offset + i] ? 1 : 0;
     }
     return agreeing;
   }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class MinHashTest {
 
   private static int agreeing(String a, String b) {
-    int[] kept = new int[MinHash.SIZE];
+    short[] kept = new short[MinHash.SIZE];
     MinHash.of(b).copyTo(kept, 0);
     return MinHash.of(a).agreeing(kept, 0);
   }

@@ -6,23 +6,20 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.javoke.data.Hash;
 import org.javoke.data.MinHash;
 import org.javoke.data.read.Origin;
 
 /**
- * Compares each sample with those before it: about 250 bytes are kept of each. Used by one thread.
+ * Compares each sample with those before it: about 150 bytes are kept of each. Used by one thread.
  */
 final class CrossCheck {
 
-  private static final int ROWS = 4; // of a band: 6 bands of 4 rows find 0.9 with a chance of 99.9%
   private static final int MAX_TOOLS = 200_000;
 
   private final LongTable wholes = new LongTable();
   private final LongTable questions = new LongTable();
-  private final LongTable bands = new LongTable();
+  private final NearIndex similar = new NearIndex();
   private final Map<String, Variant> tools = new HashMap<>();
-  private int[] signatures = new int[MinHash.SIZE * 1024];
   private long[] answers = new long[1024];
   private int[] lines = new int[1024];
   private int[] files = new int[1024];
@@ -47,6 +44,7 @@ final class CrossCheck {
     int same = wholes.putIfAbsent(print.whole(), count);
     if (same >= 0) {
       findings.add(Rule.DUPLICATE, "", "the same as " + place(same));
+      similar.keep(print.similarity());
     } else {
       contradiction(print, findings);
       similar(print, findings);
@@ -60,7 +58,6 @@ final class CrossCheck {
       answers = Arrays.copyOf(answers, count * 2);
       lines = Arrays.copyOf(lines, count * 2);
       files = Arrays.copyOf(files, count * 2);
-      signatures = Arrays.copyOf(signatures, signatures.length * 2);
     }
     if (names.isEmpty() || !names.getLast().equals(origin.file())) {
       names.add(origin.file());
@@ -68,7 +65,6 @@ final class CrossCheck {
     files[count] = names.size() - 1;
     answers[count] = print.answer();
     lines[count] = origin.line() > 0 ? origin.line() : (int) Math.min(origin.record(), 1 << 30);
-    print.similarity().copyTo(signatures, count * MinHash.SIZE);
   }
 
   private void contradiction(Fingerprint print, Findings findings) {
@@ -84,28 +80,13 @@ final class CrossCheck {
   }
 
   private void similar(Fingerprint print, Findings findings) {
-    int nearest = -1;
-    int agreeing = 0;
-    for (int band = 0; band < MinHash.SIZE; band += ROWS) {
-      long key = band;
-      for (int row = 0; row < ROWS; row++) {
-        key = Hash.joined(key, print.similarity().at(band + row));
-      }
-      int other = bands.putIfAbsent(key, count);
-      if (other >= 0 && other != nearest) {
-        int equal = print.similarity().agreeing(signatures, other * MinHash.SIZE);
-        if (equal > agreeing) {
-          agreeing = equal;
-          nearest = other;
-        }
-      }
-    }
-    if (agreeing >= MinHash.NEAR) {
+    NearIndex.Near near = similar.add(print.similarity());
+    if (near.agreeing() >= MinHash.NEAR) {
       findings.add(
           Rule.NEAR_DUPLICATE,
           "",
           "almost the same as %s: %d of %d minhashes agree"
-              .formatted(place(nearest), agreeing, MinHash.SIZE));
+              .formatted(place(near.index()), near.agreeing(), MinHash.SIZE));
     }
   }
 
