@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       ReportCommand.class,
       DataCommand.class,
+      TrainCommand.class,
       TemplateCommand.class,
       AdapterCommand.class,
       DoctorCommand.class

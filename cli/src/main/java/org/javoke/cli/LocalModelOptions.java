@@ -79,6 +79,22 @@ final class LocalModelOptions {
     return choice.format();
   }
 
+  /** {@return where it is computed} */
+  Device device() {
+    return Usage.understood(command, () -> Device.parse(device));
+  }
+
+  /** {@return how its weights are held} */
+  WeightFormat weightFormat() {
+    return Usage.understood(command, this::format);
+  }
+
+  /** {@return the folder, opened} */
+  ModelFolder modelFolder() {
+    Usage.requireThere(command, "--model", model, "Name a model's folder.");
+    return ModelFolder.open(model);
+  }
+
   private WeightFormat format() {
     return switch (dtype.toLowerCase(Locale.ROOT)) {
       case "fp32" -> WeightFormat.FP32;

@@ -1,5 +1,7 @@
 package org.javoke.train;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,6 +11,7 @@ import java.util.Map;
 import org.javoke.hub.AdapterConfig;
 import org.javoke.hub.AdapterFolder;
 import org.javoke.hub.LoraSource;
+import org.javoke.input.InputException;
 import org.javoke.model.Decoder;
 import org.javoke.model.Lora;
 import org.javoke.safetensors.StoredDtype;
@@ -47,6 +50,7 @@ public final class LoraWeights implements AutoCloseable {
    * one over the root of the inputs, and B is zero (LoRA, section 4.1, arXiv:2106.09685)}
    *
    * @param seed of the draw; the same seed gives the same adapter
+   * @throws InputException if the configuration means no layer of the model
    */
   public static LoraWeights fresh(Decoder base, AdapterConfig config, long seed) {
     LoraWeights weights = new LoraWeights(config);
@@ -63,6 +67,11 @@ public final class LoraWeights implements AutoCloseable {
         }
         return linear;
       });
+    }
+    if (weights.modules.isEmpty()) {
+      throw new InputException(
+          "The model has no linear layer that %s means; its layers have names such as q_proj, v_proj and up_proj."
+              .formatted(config.targets()));
     }
     return weights;
   }
@@ -109,6 +118,11 @@ public final class LoraWeights implements AutoCloseable {
     return Collections.unmodifiableMap(modules);
   }
 
+  /** {@return how many numbers it has} */
+  public long size() {
+    return parameters().stream().mapToLong(parameter -> parameter.tensor().elements()).sum();
+  }
+
   /** {@return all matrices, named as PEFT names them} */
   public List<Parameter> parameters() {
     List<Parameter> parameters = new ArrayList<>();
@@ -123,14 +137,17 @@ public final class LoraWeights implements AutoCloseable {
   /**
    * Writes it as a PEFT folder.
    *
-   * @throws org.javoke.input.InputException if it cannot be written
+   * @throws InputException if it cannot be written
    */
   public void write(Path folder) {
     try (Scope _ = Scope.open();
         NoGrad _ = NoGrad.open()) {
       Map<String, LoraSource> sources = new LinkedHashMap<>();
       modules.forEach((name, factors) -> sources.put(name, source(factors)));
-      AdapterFolder.write(folder, config, sources, List.of());
+      AdapterFolder.write(Files.createDirectories(folder), config, sources, List.of());
+    } catch (IOException e) {
+      throw new InputException(
+          "The folder %s cannot be made: %s. Make room or name another.".formatted(folder, e), e);
     }
   }
 

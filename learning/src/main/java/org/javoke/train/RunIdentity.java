@@ -22,11 +22,14 @@ final class RunIdentity {
     identity.put("shuffling", String.valueOf(settings.shuffled()));
     identity.put("seed", String.valueOf(settings.seed()));
     identity.put("resetting of the optimiser", String.valueOf(settings.resetOptimiser()));
-    for (Stage<S> stage : stages) {
+    for (int i = 0; i < stages.size(); i++) {
+      Stage<S> stage = stages.get(i);
       identity.put(
-          "stage '" + stage.name() + "'",
-          "%d samples, %d epochs".formatted(stage.samples().size(), stage.epochs()));
+          "stage " + (i + 1),
+          "%d samples of '%s', epochs %d"
+              .formatted(stage.samples().size(), stage.name(), stage.epochs()));
     }
+    identity.put("number of stages", String.valueOf(stages.size()));
     identity.putAll(others);
     return identity;
   }

@@ -1,0 +1,120 @@
+package org.javoke.cli;
+
+import java.util.function.Supplier;
+import org.javoke.preference.Dpo;
+import org.javoke.preference.Ipo;
+import org.javoke.preference.Kto;
+import org.javoke.preference.Orpo;
+import org.javoke.preference.PairObjective;
+import org.javoke.preference.SimPo;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Which preference objective, with the parameters that it has. */
+final class ObjectiveOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  /** The objectives. */
+  enum Name {
+    DPO,
+    IPO,
+    SIMPO,
+    ORPO,
+    KTO
+  }
+
+  @Option(
+      names = "--objective",
+      required = true,
+      paramLabel = "NAME",
+      description = "dpo, ipo, simpo, orpo or kto.")
+  private Name name = Name.DPO;
+
+  @Option(
+      names = "--beta",
+      paramLabel = "X",
+      description =
+          "dpo, kto: pull to the reference, default 0.1. simpo: scale of rewards, default 2.")
+  private double beta;
+
+  @Option(
+      names = "--label-smoothing",
+      paramLabel = "P",
+      description = "dpo: the probability that a label is wrong. Default: 0.")
+  private double smoothing;
+
+  @Option(
+      names = "--robust",
+      description = "dpo: the unbiased form of label smoothing instead of cDPO's.")
+  private boolean robust;
+
+  @Option(names = "--tau", paramLabel = "X", description = "ipo: regularisation, default 0.1.")
+  private double tau;
+
+  @Option(
+      names = "--ipo-sums",
+      description = "ipo: sums as in the paper instead of means over tokens as in TRL.")
+  private boolean sums;
+
+  @Option(
+      names = "--gamma-beta-ratio",
+      paramLabel = "X",
+      defaultValue = "0.5",
+      description = "simpo: the margin over beta. Default: ${DEFAULT-VALUE}.")
+  private double gammaBetaRatio;
+
+  @Option(
+      names = "--orpo-lambda",
+      paramLabel = "X",
+      defaultValue = "0.1",
+      description = "orpo: weight of the odds ratio. Default: ${DEFAULT-VALUE}.")
+  private double lambda;
+
+  @Option(
+      names = "--orpo-prompt-loss",
+      description = "orpo: fine-tune on the prompt too, as TRL does.")
+  private boolean promptLoss;
+
+  Name name() {
+    return name;
+  }
+
+  /** {@return the objective over pairs, if it is not KTO} */
+  PairObjective pairs() {
+    return checked(() ->
+        switch (name) {
+          case DPO ->
+              new Dpo(
+                  or(beta, 0.1),
+                  smoothing,
+                  robust ? Dpo.Smoothing.ROBUST : Dpo.Smoothing.CONSERVATIVE);
+          case IPO -> new Ipo(or(tau, 0.1), !sums);
+          case SIMPO -> SimPo.ofRatio(or(beta, 2), gammaBetaRatio);
+          case ORPO ->
+              new Orpo(
+                  lambda,
+                  promptLoss ? PairObjective.Nll.PROMPT_AND_CHOSEN : PairObjective.Nll.CHOSEN);
+          case KTO -> throw new IllegalArgumentException("kto has no pairs");
+        });
+  }
+
+  Kto unpaired() {
+    return checked(() -> new Kto(or(beta, 0.1), 1, 1));
+  }
+
+  private static double or(double given, double otherwise) {
+    return given == 0 ? otherwise : given;
+  }
+
+  private <T> T checked(Supplier<T> made) {
+    try {
+      return made.get();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+}
