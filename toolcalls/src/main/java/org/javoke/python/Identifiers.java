@@ -23,7 +23,12 @@ final class Identifiers {
   }
 
   private static boolean isPlain(String name) {
-    return name.chars().allMatch(c -> c < 128);
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) >= 128) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isStart(int point) {

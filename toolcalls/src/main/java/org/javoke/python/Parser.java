@@ -170,17 +170,25 @@ final class Parser {
     return binary(0);
   }
 
+  // All operators that bind at least as tightly as those of the level.
   private Expr binary(int level) throws PythonSyntaxException {
-    if (level == BINARY.size()) {
-      return factor();
-    }
-    List<String> operators = BINARY.get(level);
-    Expr left = binary(level + 1);
-    while (tokens.peek().kind() == Kind.OPERATOR && operators.contains(tokens.peek().text())) {
+    Expr left = factor();
+    for (int found = level(tokens.peek()); found >= level; found = level(tokens.peek())) {
       String operator = tokens.next().text();
-      left = new Expr.Binary(left, operator, binary(level + 1));
+      left = new Expr.Binary(left, operator, binary(found + 1));
     }
     return left;
+  }
+
+  private static int level(Token token) {
+    if (token.kind() == Kind.OPERATOR) {
+      for (int level = 0; level < BINARY.size(); level++) {
+        if (BINARY.get(level).contains(token.text())) {
+          return level;
+        }
+      }
+    }
+    return -1;
   }
 
   private Expr factor() throws PythonSyntaxException {

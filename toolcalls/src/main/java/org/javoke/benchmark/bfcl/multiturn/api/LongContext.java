@@ -40,9 +40,15 @@ public final class LongContext {
 
   // They are in many results, and writing them would take most of the time of all.
   private void keepText(Value constant) {
-    if (constant instanceof Value.Items(List<Value> items) && items.size() >= SHORT) {
-      items.stream().filter(Value.Fields.class::isInstance).forEach(this::keep);
-      keep(constant);
+    switch (constant) {
+      case Value.Items(List<Value> items) when items.size() >= SHORT -> {
+        items.stream().filter(Value.Fields.class::isInstance).forEach(this::keep);
+        keep(constant);
+      }
+      case Value.Fields(Map<String, Value> fields) ->
+          fields.values().stream().filter(Value.Fields.class::isInstance).forEach(this::keep);
+      case Value.Text(String text) when text.length() >= ResultText.LONG -> keep(constant);
+      default -> {}
     }
   }
 

@@ -12,6 +12,7 @@ public final class MersenneTwister {
   private static final int SIZE = 624;
   private static final int MIDDLE = 397;
   private static final long WORD = 0xFFFF_FFFFL;
+  private static final int[] START = filled(19_650_218); // never changed
 
   private final BigInteger seed;
   private final int[] state = new int[SIZE];
@@ -75,15 +76,22 @@ public final class MersenneTwister {
   }
 
   private void twist() {
-    for (int i = 0; i < SIZE; i++) {
-      int mixed = (state[i] & 0x8000_0000) | (state[(i + 1) % SIZE] & 0x7FFF_FFFF);
-      int twisted = (mixed >>> 1) ^ ((mixed & 1) == 0 ? 0 : 0x9908_B0DF);
-      state[i] = state[(i + MIDDLE) % SIZE] ^ twisted;
+    for (int i = 0; i < SIZE - MIDDLE; i++) {
+      state[i] = state[i + MIDDLE] ^ twisted(state[i], state[i + 1]);
     }
+    for (int i = SIZE - MIDDLE; i < SIZE - 1; i++) {
+      state[i] = state[i + MIDDLE - SIZE] ^ twisted(state[i], state[i + 1]);
+    }
+    state[SIZE - 1] = state[MIDDLE - 1] ^ twisted(state[SIZE - 1], state[0]);
+  }
+
+  private static int twisted(int high, int low) {
+    int mixed = (high & 0x8000_0000) | (low & 0x7FFF_FFFF);
+    return (mixed >>> 1) ^ ((mixed & 1) == 0 ? 0 : 0x9908_B0DF);
   }
 
   private void seed(int[] key) {
-    fill(19_650_218);
+    System.arraycopy(START, 0, state, 0, SIZE);
     int i = 1;
     int j = 0;
     for (int k = Math.max(SIZE, key.length); k > 0; k--) {
@@ -98,11 +106,13 @@ public final class MersenneTwister {
     state[0] = 0x8000_0000;
   }
 
-  private void fill(int seed) {
-    state[0] = seed;
+  private static int[] filled(int seed) {
+    int[] words = new int[SIZE];
+    words[0] = seed;
     for (int i = 1; i < SIZE; i++) {
-      state[i] = 1_812_433_253 * previous(i) + i;
+      words[i] = 1_812_433_253 * (words[i - 1] ^ (words[i - 1] >>> 30)) + i;
     }
+    return words;
   }
 
   private int previous(int i) {

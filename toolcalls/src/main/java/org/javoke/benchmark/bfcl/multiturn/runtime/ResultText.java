@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 public final class ResultText {
 
   private static final int MAX_BITS = 14_284; // of an integer of 4300 digits
+
+  /** Shorter texts are written as fast as they are looked up. */
+  public static final int LONG = 200;
+
   private static final String HEX = "0123456789abcdef";
 
   /** Texts of values that are written again and again. */
@@ -59,7 +63,11 @@ public final class ResultText {
       case Value.Bool(boolean truth) -> out.append(truth ? "true" : "false");
       case Value.Int(var number) -> out.append(integer(number));
       case Value.Real(double number) -> out.append(real(number));
-      case Value.Text(String text) -> quote(text);
+      case Value.Text(String text) -> {
+        if (text.length() < LONG || !copied(value)) {
+          quote(text);
+        }
+      }
       case Value.Tuple(List<Value> items) -> list(items);
       case Value.Items(List<Value> items) -> {
         if (!copied(value)) {
