@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       EvalCommand.class,
       GenerateCommand.class,
       PerplexityCommand.class,
+      ChatCommand.class,
       ScoreCommand.class,
       CompareCommand.class,
       ReportCommand.class,

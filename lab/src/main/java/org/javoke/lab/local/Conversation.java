@@ -1,5 +1,6 @@
 package org.javoke.lab.local;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.javoke.data.read.DataFormats;
 import org.javoke.data.read.RecordException;
 import org.javoke.input.InputException;
 import org.javoke.input.JsonLine;
+import org.javoke.schema.Tool;
 import org.javoke.value.Json;
 import org.javoke.value.Value;
 
@@ -45,6 +47,16 @@ final class Conversation {
         throw new InputException("\"messages\" is empty; expected one message or more");
       }
       return new Prompt(messages, example.tools());
+    } catch (RecordException e) {
+      throw new InputException(e.reason(), e);
+    }
+  }
+
+  /** {@return the tools that the value lists} */
+  static List<Tool> tools(Path file, Value items) {
+    Value.Fields fields = new Value.Fields(Map.of("messages", Value.of(List.of()), "tools", items));
+    try {
+      return FORMAT.open(file).read(fields).tools();
     } catch (RecordException e) {
       throw new InputException(e.reason(), e);
     }

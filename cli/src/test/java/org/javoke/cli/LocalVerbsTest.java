@@ -1,0 +1,114 @@
+package org.javoke.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalVerbsTest {
+
+  @TempDir private Path folder;
+
+  private static String model() {
+    Path model =
+        Path.of(
+            System.getProperty("javoke.shared", "../../shared"),
+            "goldens/model/models/tiny-qwen2");
+    assumeTrue(Files.isDirectory(model), "no shared data at " + model);
+    return model.toString();
+  }
+
+  private String file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+
+  @Test
+  void generatePrintsALineForEachPrompt() throws IOException {
+    String prompts = file("p.jsonl", "{\"prompt\": \"Hello\"}\n{\"id\": \"b\"}\n");
+    Ran ran =
+        Ran.of("generate", "--model", model(), "--prompts", prompts, "--tokens", "3", "--greedy");
+    assertThat(ran.exitCode()).isEqualTo(1);
+    assertThat(ran.out().lines()).hasSize(2);
+    assertThat(ran.out()).contains("\"finish\":\"length\"", "{\"id\":\"b\",\"error\":");
+    assertThat(ran.err()).contains("1 of 2 prompts could not be answered");
+  }
+
+  @Test
+  void generateWritesAFileAndLeavesOneThatIsThere() throws IOException {
+    String prompts = file("p.jsonl", "{\"prompt\": \"Hello\"}\n");
+    String out = folder.resolve("out.jsonl").toString();
+    String[] command = {
+      "generate", "--model", model(), "--prompts", prompts, "--tokens", "2", "--out", out
+    };
+    Ran ran = Ran.of(command);
+    assertThat(ran.exitCode()).isZero();
+    assertThat(ran.out()).contains("1 prompts now", "written");
+    assertThat(Path.of(out)).content().startsWith("{\"id\":1,\"text\":");
+    Ran again = Ran.of(command);
+    assertThat(again.exitCode()).isEqualTo(1);
+    assertThat(again.err()).contains("is there already");
+  }
+
+  @Test
+  void perplexityTellsMeanAndMedian() throws IOException {
+    String data = file("d.jsonl", "{\"prompt\": \"Hello\", \"completion\": \" there\"}\n");
+    Ran ran = Ran.of("perplexity", "--model", model(), "--data", data);
+    assertThat(ran.exitCode()).isZero();
+    assertThat(ran.out()).contains("\"mean_logprob\":-");
+    assertThat(ran.err()).contains("perplexity: mean", "1 completions now");
+  }
+
+  @Test
+  void whatIsWrongOnTheCommandLineIsSaidBeforeAModelIsOpened() throws IOException {
+    String prompts = file("p.jsonl", "{\"prompt\": \"Hello\"}\n");
+    String[][] wrong = {
+      {"--greedy", "--temperature", "1"},
+      {"--temperature", "-1"},
+      {"--top-p", "0"},
+      {"--tokens", "0"},
+      {"--stop", ""},
+      {"--top-logprobs", "1000"},
+      {"--dtype", "fp64"},
+      {"--device", "tpu"},
+    };
+    for (String[] options : wrong) {
+      String[] command = {"generate", "--model", folder.toString(), "--prompts", prompts};
+      String[] all = Arrays.copyOf(command, command.length + options.length);
+      System.arraycopy(options, 0, all, command.length, options.length);
+      assertThat(Ran.of(all).err()).as(String.join(" ", options)).doesNotContain("Unexpected");
+      assertThat(Ran.of(all).exitCode()).as(String.join(" ", options)).isNotZero();
+    }
+    assertThat(Ran.of("generate", "--model", "nowhere", "--prompts", prompts).exitCode())
+        .isEqualTo(2);
+    assertThat(Ran.of("perplexity", "--model", "nowhere", "--data", "nowhere").exitCode())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void chatReadsPipedInput() {
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream("Hello\n/quit\n".getBytes(StandardCharsets.UTF_8)));
+    try {
+      Ran ran = Ran.of("chat", "--model", model(), "--tokens", "4", "--greedy");
+      assertThat(ran.exitCode()).isZero();
+      assertThat(ran.out()).startsWith("you> model> ").endsWith("you> ");
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  @Test
+  void chatRefusesCommandsForToolsThatAreNotThere() {
+    Ran ran = Ran.of("chat", "--model", "nowhere", "--tool-command", "weather=cat");
+    assertThat(ran.exitCode()).isEqualTo(2);
+    assertThat(ran.err()).contains("'weather'");
+  }
+}
