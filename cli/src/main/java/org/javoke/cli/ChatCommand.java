@@ -9,9 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.javoke.call.CallFormat;
 import org.javoke.call.CallFormats;
-import org.javoke.data.lint.TemplateFormat;
 import org.javoke.generate.GenerationRequest.Logprobs;
-import org.javoke.hub.ModelTemplate;
 import org.javoke.lab.local.Chat;
 import org.javoke.lab.local.ToolCommand;
 import org.javoke.lab.local.ToolFile;
@@ -71,11 +69,9 @@ final class ChatCommand implements Callable<Integer> {
     List<ToolCommand> answering =
         Usage.understood(spec, () -> commands.stream().map(ToolCommand::parse).toList());
     List<Tool> offered = offered();
-    Usage.understood(
-        spec, () -> new Chat.Setting(system, offered, Optional.empty(), answering));
+    Usage.understood(spec, () -> new Chat.Setting(system, offered, Optional.empty(), answering));
     try (LocalModel opened = model.open()) {
-      Chat.Setting setting =
-          new Chat.Setting(system, offered, format(opened, offered), answering);
+      Chat.Setting setting = new Chat.Setting(system, offered, format(opened, offered), answering);
       BufferedReader in =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       new Chat(
@@ -103,13 +99,7 @@ final class ChatCommand implements Callable<Integer> {
     String named = callFormat;
     return Optional.of(
         named == null
-            ? ofTemplate(opened)
+            ? opened.callFormat()
             : Usage.understood(spec, () -> CallFormats.named(named)));
-  }
-
-  private static CallFormat ofTemplate(LocalModel opened) {
-    opened.chat();
-    ModelTemplate template = opened.folder().chatTemplate().orElseThrow();
-    return TemplateFormat.of(template.of(true), template.specialTokens());
   }
 }

@@ -20,8 +20,7 @@ class LocalVerbsTest {
   private static String model() {
     Path model =
         Path.of(
-            System.getProperty("javoke.shared", "../../shared"),
-            "goldens/model/models/tiny-qwen2");
+            System.getProperty("javoke.shared", "../../shared"), "goldens/model/models/tiny-qwen2");
     assumeTrue(Files.isDirectory(model), "no shared data at " + model);
     return model.toString();
   }
