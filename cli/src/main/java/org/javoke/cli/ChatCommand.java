@@ -38,6 +38,7 @@ final class ChatCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private LocalModelOptions model;
+  @Mixin private AdapterOptions adapter;
 
   @Option(
       names = "--tools",
@@ -70,7 +71,7 @@ final class ChatCommand implements Callable<Integer> {
         Usage.understood(spec, () -> commands.stream().map(ToolCommand::parse).toList());
     List<Tool> offered = offered();
     Usage.understood(spec, () -> new Chat.Setting(system, offered, Optional.empty(), answering));
-    try (LocalModel opened = model.open()) {
+    try (LocalModel opened = adapter.open(model)) {
       Chat.Setting setting = new Chat.Setting(system, offered, format(opened, offered), answering);
       BufferedReader in =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

@@ -2,7 +2,6 @@ package org.javoke.cli;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.javoke.generate.GenerationRequest.Logprobs;
 import org.javoke.lab.local.GenerateJob;
@@ -34,6 +33,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private LocalModelOptions model;
+  @Mixin private AdapterOptions adapter;
 
   @Option(
       names = "--prompts",
@@ -67,7 +67,7 @@ final class GenerateCommand implements Callable<Integer> {
           spec.commandLine(), "--top-logprobs is " + topLogprobs + ", expected 0 to 100.");
     }
     try (LineOutput out = lines.open(settings());
-        LocalModel opened = model.open()) {
+        LocalModel opened = adapter.open(model)) {
       Logprobs wanted = new Logprobs(logprobs, topLogprobs);
       CompletionOptions options = drawing.options(opened.defaults(), wanted);
       return lines.tell(run(new GenerateJob(opened, options, ignoreEos), out), "prompts", "drawn");
@@ -81,7 +81,7 @@ final class GenerateCommand implements Callable<Integer> {
   }
 
   private Map<String, String> settings() {
-    Map<String, String> settings = new TreeMap<>(model.settings());
+    Map<String, String> settings = adapter.settings(model);
     settings.putAll(drawing.settings());
     settings.put("--prompts", prompts.toAbsolutePath().normalize().toString());
     settings.put("--ignore-eos", Boolean.toString(ignoreEos));

@@ -1,18 +1,16 @@
 package org.javoke.cli;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.javoke.hub.ModelConfig;
 import org.javoke.hub.ModelFolder;
+import org.javoke.input.ChoiceException;
 import org.javoke.local.LocalModel;
 import org.javoke.local.LocalSettings;
-import org.javoke.local.ModelHashes;
 import org.javoke.model.FormatChoice;
 import org.javoke.model.WeightFormat;
 import org.javoke.tensor.Device;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -48,43 +46,39 @@ final class LocalModelOptions {
       description = "auto, cpu, cuda or cuda:N. Default: ${DEFAULT-VALUE}.")
   private String device;
 
-  @Option(
-      names = "--adapter",
-      paramLabel = "DIR",
-      description = "A LoRA adapter in PEFT's layout, on top of the model.")
-  private @Nullable Path adapter;
+  Path folder() {
+    return model;
+  }
 
-  /** How it is held, once that is decided: what {@code auto} measures may differ the next time. */
-  private @Nullable WeightFormat decided;
-
-  /** {@return what decides about the model's numbers, by the names that a user knows} */
+  /** {@return what decides about the model's numbers, by the names of the options} */
   Map<String, String> settings() {
-    requireThere();
-    Map<String, String> settings = new TreeMap<>(ModelHashes.ofModel(model));
-    if (adapter != null) {
-      settings.putAll(ModelHashes.ofAdapter(adapter));
-    }
-    settings.put("--dtype", format().spelled());
-    settings.put("--device", place().toString());
-    return settings;
+    return Map.of(
+        "--model",
+        model.toAbsolutePath().normalize().toString(),
+        "--dtype",
+        dtype,
+        "--device",
+        device);
   }
 
   /** {@return the model, opened; whoever asks closes it} */
-  LocalModel open() {
-    requireThere();
-    LocalSettings settings = LocalSettings.standard().withFormat(format()).withDevice(place());
-    return LocalModel.open(ModelFolder.open(model), settings, Optional.ofNullable(adapter));
-  }
-
-  private void requireThere() {
+  LocalModel open(Optional<Path> adapter) {
     Usage.requireThere(command, "--model", model, "Name a model's folder.");
-    if (adapter != null) {
-      Usage.requireThere(command, "--adapter", adapter, "Name an adapter's folder.");
-    }
+    ModelFolder folder = ModelFolder.open(model);
+    Device place = Usage.understood(command, () -> Device.parse(device));
+    WeightFormat format =
+        dtype.equalsIgnoreCase("auto")
+            ? chosen(folder, place)
+            : Usage.understood(command, this::format);
+    LocalSettings settings = LocalSettings.standard().withFormat(format).withDevice(place);
+    return LocalModel.open(folder, settings, adapter);
   }
 
-  private Device place() {
-    return Usage.understood(command, () -> Device.parse(device));
+  private WeightFormat chosen(ModelFolder folder, Device place) {
+    int context = Math.min(USUAL_CONTEXT, folder.config().maxPositions());
+    FormatChoice choice = FormatChoice.auto(folder.config(), place, context);
+    command.commandLine().getErr().println("javoke: " + choice.reason());
+    return choice.format();
   }
 
   /** {@return where it is computed} */
@@ -104,22 +98,17 @@ final class LocalModelOptions {
   }
 
   private WeightFormat format() {
-    WeightFormat format = decided;
-    if (format == null) {
-      format =
-          dtype.equalsIgnoreCase("auto")
-              ? chosen()
-              : Usage.understood(command, () -> FormatChoice.named(dtype));
-      decided = format;
-    }
-    return format;
-  }
-
-  private WeightFormat chosen() {
-    ModelConfig config = ModelFolder.open(model).config();
-    int context = Math.min(USUAL_CONTEXT, config.maxPositions());
-    FormatChoice choice = FormatChoice.auto(config, place(), context);
-    command.commandLine().getErr().println("javoke: " + choice.reason());
-    return choice.format();
+    return switch (dtype.toLowerCase(Locale.ROOT)) {
+      case "fp32" -> WeightFormat.FP32;
+      case "bf16" -> WeightFormat.BF16;
+      case "fp16" -> WeightFormat.FP16;
+      case "int8" -> WeightFormat.INT8;
+      case "nf4" -> WeightFormat.NF4;
+      case "nf4-double" -> WeightFormat.NF4_DOUBLE;
+      default ->
+          throw new ChoiceException(
+              "--dtype is '%s', expected auto, fp32, bf16, fp16, int8, nf4 or nf4-double"
+                  .formatted(dtype));
+    };
   }
 }

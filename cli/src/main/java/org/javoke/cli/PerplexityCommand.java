@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.javoke.lab.local.PerplexityJob;
 import org.javoke.lab.local.TokenProgress;
@@ -33,6 +32,7 @@ final class PerplexityCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private LocalModelOptions model;
+  @Mixin private AdapterOptions adapter;
 
   @Option(
       names = "--data",
@@ -50,7 +50,7 @@ final class PerplexityCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Usage.requireThere(spec, "--data", data, "Name a JSON Lines file of completions.");
     try (LineOutput out = lines.open(settings());
-        LocalModel opened = model.open()) {
+        LocalModel opened = adapter.open(model)) {
       PerplexityJob.Result result = run(new PerplexityJob(opened, logprobs), out);
       OptionalDouble mean = result.perplexities().mean();
       OptionalDouble median = result.perplexities().median();
@@ -75,7 +75,7 @@ final class PerplexityCommand implements Callable<Integer> {
   }
 
   private Map<String, String> settings() {
-    Map<String, String> settings = new TreeMap<>(model.settings());
+    Map<String, String> settings = adapter.settings(model);
     settings.put("--data", data.toAbsolutePath().normalize().toString());
     settings.put("--logprobs", Boolean.toString(logprobs));
     return settings;
