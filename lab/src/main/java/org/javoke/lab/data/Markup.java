@@ -1,6 +1,7 @@
 package org.javoke.lab.data;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.javoke.lab.report.StaticPage;
 import org.javoke.lab.table.Table;
@@ -99,9 +100,14 @@ final class Markup {
     for (int i = 0; i < values.length; i++) {
       double height = 100.0 * values[i] / most;
       html.append(
-          "<rect x=\"%d\" y=\"%.2f\" width=\"8\" height=\"%.2f\"><title>%s: %,d</title></rect>"
-              .formatted(
-                  i * 10 + 1, 100 - height, height, StaticPage.text(labels.get(i)), values[i]));
+          String.format(
+              Locale.ROOT,
+              "<rect x=\"%d\" y=\"%.2f\" width=\"8\" height=\"%.2f\"><title>%s: %,d</title></rect>",
+              i * 10 + 1,
+              100 - height,
+              height,
+              StaticPage.text(labels.get(i)),
+              values[i]));
     }
     html.append("</svg><p class=\"ends\"><span>")
         .append(StaticPage.text(labels.getFirst()))

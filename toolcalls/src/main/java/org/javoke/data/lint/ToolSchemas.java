@@ -57,13 +57,23 @@ final class ToolSchemas {
               "the \"type\" of the parameters is %s, expected \"object\""
                   .formatted(schema.at("type")));
     }
-    boolean usable = problems.isEmpty() && schema.at("properties") instanceof Value.Fields;
+    JsonSchemas.Compiled compiled = schemas.compiled(Value.Fields.EMPTY);
+    if (problems.isEmpty()) {
+      try {
+        compiled = schemas.compiled(schema);
+        compiled.misfits(Value.Fields.EMPTY);
+      } catch (RuntimeException e) {
+        // Validators fail in ways of their own, such as at a pattern that is none.
+        problems = List.of("it cannot be used: " + e.getMessage());
+      }
+    }
+    boolean usable = problems.isEmpty();
     return new Known(
         problems,
         dialect,
         usable && schema.at("properties") instanceof Value.Fields own ? own : Value.Fields.EMPTY,
         isOpen(schema),
-        schemas.compiled(problems.isEmpty() ? schema : Value.Fields.EMPTY));
+        compiled);
   }
 
   // JSON Schema allows what is not named; tools do not, unless they say so.

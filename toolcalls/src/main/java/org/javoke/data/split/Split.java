@@ -52,6 +52,11 @@ public final class Split {
       throw new InputException(data.files() + " hold no sample: there is nothing to divide");
     }
     List<Side> sides = rule.sides(traits, new Random(seed));
+    if (!sides.contains(Side.TEST) || !sides.contains(Side.TRAIN)) {
+      throw new InputException(
+          "%s has %,d samples: one side would be empty. Choose another share or rule."
+              .formatted(data.files(), traits.size()));
+    }
     Map<String, Long> train = new TreeMap<>();
     Map<String, Long> test = new TreeMap<>();
     try (LineFile trainFile = LineFile.create(folder.resolve("train.jsonl"));

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every rule finds what its example shows, and nothing else in it that is an error. */
 class RuleTest {
@@ -100,6 +101,28 @@ class RuleTest {
           assertThat(finding.rule()).isEqualTo(Rule.ARGUMENT_TYPE);
           assertThat(finding.place()).isEqualTo("expected[0]");
         });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"pattern\": \"(\"}",
+        "{\"$ref\": \"#/nowhere\"}",
+        "{\"$ref\": \"http://example.org/x\"}",
+        "{\"multipleOf\": 0}",
+        "{\"format\": \"regex\", \"minLength\": -1}",
+      })
+  void aSchemaThatNoValidatorTakesIsAFindingAndNoFailure(String property) throws IOException {
+    String sample =
+        """
+        {"messages": [{"role": "user", "content": "q"}, {"role": "assistant", "content": null, \
+        "tool_calls": [{"function": {"name": "f", "arguments": {"a": "x"}}}]}], "tools": \
+        [{"name": "f", "parameters": {"type": "object", "properties": {"a": PROPERTY}}}]}\
+        """
+            .replace("PROPERTY", property);
+    assertThat(lint(sample).getFirst().findings())
+        .extracting(Finding::rule)
+        .containsAnyOf(Rule.SCHEMA_INVALID, Rule.ARGUMENT_MISFIT);
   }
 
   private List<Linter.Looked> lint(String samples) throws IOException {
