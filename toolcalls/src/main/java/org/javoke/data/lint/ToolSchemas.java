@@ -2,6 +2,7 @@ package org.javoke.data.lint;
 
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import org.javoke.input.Kinds;
 import org.javoke.schema.JsonSchemas;
 import org.javoke.schema.Tool;
 import org.javoke.value.Value;
@@ -50,12 +51,10 @@ final class ToolSchemas {
     Value.Fields schema =
         NullPadding.removed(dialect ? SchemaDialect.translated(written) : written);
     List<String> problems = schemas.problems(schema);
-    boolean object = schema.at("type") == null || Value.of("object").equals(schema.at("type"));
-    if (problems.isEmpty() && !object) {
+    Value type = schema.at("type");
+    if (problems.isEmpty() && type != null && !type.equals(Value.of("object"))) {
       problems =
-          List.of(
-              "the \"type\" of the parameters is %s, expected \"object\""
-                  .formatted(schema.at("type")));
+          List.of("the \"type\" of the parameters must be \"object\", found " + Kinds.of(type));
     }
     JsonSchemas.Compiled compiled = schemas.compiled(Value.Fields.EMPTY);
     if (problems.isEmpty()) {
