@@ -21,8 +21,10 @@ public record Lora(Linear base, Tensor a, Tensor b, double scaling, double dropo
   @Override
   public Tensor apply(Tensor x) {
     Tensor input = dropout == 0 ? x : x.dropout(dropout);
-    Tensor correction = input.to(a.dtype()).linear(a, null).linear(b, null).mul(scaling);
-    return base.apply(x).add(correction.to(x.dtype()));
+    // Scaled where it is narrow, and added in place: the outputs are wide, and no derivative of a
+    // product needs its result.
+    Tensor correction = input.to(a.dtype()).linear(a, null).mul(scaling).linear(b, null);
+    return base.apply(x).addInPlace(correction.to(x.dtype()));
   }
 
   /** {@return a plain layer that computes the same, the correction added to the weight} */

@@ -89,7 +89,7 @@ public final class Pair {
   }
 
   /** {@return how many tokens a trainer reads that computes the prompt with each completion} */
-  int tokens() {
+  public int tokens() {
     return 2 * prompt.length + chosen.length + rejected.length;
   }
 }
