@@ -17,7 +17,8 @@ python=$1 model=$2 peers=$3 bench=$4
 
 ours() {
   "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-    -XX:+UseSerialGC -Xmx512m -cp "$home/jmh/target/lib/*" org.javoke.jmh.LocalTiming "$@"
+    -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx512m -Xms48m -Xmn24m -XX:-UsePerfData \
+    -cp "$home/jmh/target/lib/*" org.javoke.jmh.LocalTiming "$@"
 }
 
 echo "# generation: 48 prompts with a common prefix, 32 new tokens each"

@@ -20,8 +20,10 @@ import org.javoke.hub.GenerationDefaults;
 import org.javoke.hub.ModelFolder;
 import org.javoke.input.InputException;
 import org.javoke.model.AdapterLoader;
+import org.javoke.model.AvailableMemory;
 import org.javoke.model.Decoder;
 import org.javoke.model.DecoderLoader;
+import org.javoke.model.MemoryEstimate;
 import org.javoke.template.TemplateException;
 import org.javoke.tokenizer.Tokenizer;
 
@@ -40,6 +42,9 @@ import org.javoke.tokenizer.Tokenizer;
  * #completeAll}, {@link #generator} or {@link LocalPolicy}.
  */
 public final class LocalModel implements AutoCloseable {
+
+  /** Tokens of one sequence that have to fit into memory; more may, and are not promised. */
+  private static final int USUAL_CONTEXT = 4096;
 
   private final ModelFolder folder;
   private final LocalSettings settings;
@@ -93,6 +98,11 @@ public final class LocalModel implements AutoCloseable {
   public static LocalModel open(
       ModelFolder folder, LocalSettings settings, Optional<Path> adapter) {
     // What is small and may be wrong comes before what takes long.
+    if (settings.device().isCpu()) {
+      int context = Math.min(USUAL_CONTEXT, folder.config().maxPositions());
+      MemoryEstimate.requireInferenceFits(
+          folder.config(), settings.format(), context, AvailableMemory.bytes());
+    }
     Optional<ChatPrompts> chat =
         folder.chatTemplate().map(template -> new ChatPrompts(template, settings.clock()));
     Tokenizer tokenizer = folder.tokenizer();

@@ -1,6 +1,7 @@
 package org.javoke.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -147,6 +148,23 @@ public record MemoryEstimate(String purpose, List<Part> parts) {
                 fitting.isEmpty()
                     ? "Nothing that Javoke can do with this model fits: take a smaller model, a shorter context or a larger machine."
                     : "What would fit: " + fitting + "."));
+  }
+
+  /**
+   * Refuses a model that would not fit into memory.
+   *
+   * @param context tokens of one sequence that are to fit
+   * @param available bytes
+   * @throws InputException with the numbers, and with the formats in which it would fit
+   */
+  public static void requireInferenceFits(
+      ModelConfig config, WeightFormat format, int context, long available) {
+    inference(config, format, 1, context)
+        .requireFits(
+            available,
+            Arrays.stream(WeightFormat.values())
+                .map(other -> inference(config, other, 1, context))
+                .toList());
   }
 
   @Override

@@ -46,6 +46,19 @@ class MemoryEstimateTest {
     assertThat(MemoryEstimate.loraParameters(config, 8)).isEqualTo(4_399_104);
   }
 
+  @Test
+  void aModelThatDoesNotFitIsRefusedWithWhatWould() {
+    ModelConfig config = Configs.half();
+    assertThatCode(
+            () -> MemoryEstimate.requireInferenceFits(config, WeightFormat.FP32, 4096, 3 * GIB))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(
+            () -> MemoryEstimate.requireInferenceFits(config, WeightFormat.FP32, 4096, 3 * GIB / 2))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("1,536 MiB are available")
+        .hasMessageContaining("What would fit: inference in bf16");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "FP32, 1.8, 1.9",
