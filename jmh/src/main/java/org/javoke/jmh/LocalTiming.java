@@ -78,22 +78,26 @@ public final class LocalTiming {
   }
 
   private String generate() throws InterruptedException {
-    generated(workload.prompts().subList(0, Math.min(8, workload.prompts().size())));
+    generated(workload.prompts().subList(0, Math.min(8, workload.prompts().size())), NEW_TOKENS);
+    long begun = System.nanoTime();
+    generated(workload.prompts(), 1);
+    double prefill = (System.nanoTime() - begun) / 1e9;
     long start = System.nanoTime();
-    List<int[]> ids = generated(workload.prompts());
+    List<int[]> ids = generated(workload.prompts(), NEW_TOKENS);
     double seconds = (System.nanoTime() - start) / 1e9;
     int tokens = ids.stream().mapToInt(list -> list.length).sum();
     return String.format(
         Locale.ROOT,
-        "\"sequences\": %d, \"prompts\": %d, \"seconds\": %.3f, \"new_tokens_per_s\": %.2f, \"ids_sha256\": \"%s\"",
+        "\"sequences\": %d, \"prompts\": %d, \"seconds\": %.3f, \"prefill_seconds\": %.3f, \"new_tokens_per_s\": %.2f, \"ids_sha256\": \"%s\"",
         sequences,
         workload.prompts().size(),
         seconds,
+        prefill,
         tokens / seconds,
         digest(ids));
   }
 
-  private List<int[]> generated(List<Tokens> prompts) throws InterruptedException {
+  private List<int[]> generated(List<Tokens> prompts, int count) throws InterruptedException {
     List<GenerationRequest> requests = new ArrayList<>();
     for (int i = 0; i < prompts.size(); i++) {
       requests.add(
@@ -101,7 +105,7 @@ public final class LocalTiming {
               i,
               prompts.get(i),
               SamplingParameters.GREEDY,
-              NEW_TOKENS,
+              count,
               Set.of(),
               0,
               Guide.NONE,
