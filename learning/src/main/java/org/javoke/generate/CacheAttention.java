@@ -38,7 +38,8 @@ final class CacheAttention implements Attention {
     this.scale = 1 / Math.sqrt(decoder.config().headDim());
     this.rows = pass.steps().size();
     this.ends = rows == 0 ? null : pool.ends(rows);
-    this.mask = rows == 0 ? null : pool.mask(rows);
+    long served = decoder.config().heads() / decoder.config().keyValueHeads();
+    this.mask = pool.isEven(rows) ? null : pool.mask(rows, served);
     for (Readers readers : pass.readers()) {
       shared.add(
           new Shared(readers, readers.contiguous() ? null : readers.tensor(decoder.device())));
@@ -93,8 +94,8 @@ final class CacheAttention implements Attention {
   private Parts own(int layer, Tensor q, Tensor k, Tensor v) {
     List<Tensor> values = new ArrayList<>();
     List<Tensor> logsumexps = new ArrayList<>();
-    if (mask != null) {
-      add(steps(layer, q.narrow(0, 0, rows), mask), values, logsumexps);
+    if (rows > 0) {
+      add(steps(layer, q.narrow(0, 0, rows)), values, logsumexps);
     }
     int token = rows;
     for (Span span : pass.spans()) {
@@ -109,7 +110,9 @@ final class CacheAttention implements Attention {
       add(parts, values, logsumexps);
       token += length;
     }
-    return new Parts(Tensors.cat(values, 0), Tensors.cat(logsumexps, 0));
+    return values.size() == 1
+        ? new Parts(values.getFirst(), logsumexps.getFirst())
+        : new Parts(Tensors.cat(values, 0), Tensors.cat(logsumexps, 0));
   }
 
   private static void add(Parts parts, List<Tensor> values, List<Tensor> logsumexps) {
@@ -118,15 +121,15 @@ final class CacheAttention implements Attention {
   }
 
   /** One token of each row, over what the row keeps. */
-  private Parts steps(int layer, Tensor q, Tensor mask) {
-    int seen = (int) mask.size(3);
+  private Parts steps(int layer, Tensor q) {
+    int seen = pool.longest(rows) + 1;
     Tensor keys = pool.keys(layer).narrow(0, 0, rows).narrow(2, 0, seen);
     Tensor values = pool.values(layer).narrow(0, 0, rows).narrow(2, 0, seen);
-    long served = q.size(1) / keys.size(1);
-    Tensor grouped = q.reshape(rows, keys.size(1), served, q.size(2));
+    Tensor grouped = q.reshape(rows, keys.size(1), q.size(1) / keys.size(1), q.size(2));
     Attended attended =
-        Kernels.flash(
-            grouped, keys, values, mask.expand(rows, 1, served, seen).contiguous(), scale);
+        mask == null
+            ? Kernels.flash(grouped, keys, values, false, scale)
+            : Kernels.flash(grouped, keys, values, mask, scale);
     return new Parts(
         attended.values().reshape(rows, q.size(1), q.size(2)),
         attended.logsumexp().reshape(rows, q.size(1)));

@@ -137,18 +137,27 @@ final class SlotPool implements AutoCloseable {
     return Tensors.of(Arrays.copyOf(lengths, rows), decoder.device());
   }
 
+  /** {@return whether all of the first rows have as many tokens, so that none needs a mask} */
+  boolean isEven(int rows) {
+    return Arrays.stream(lengths, 0, rows).distinct().count() <= 1;
+  }
+
   /**
-   * {@return minus infinity behind each row's next token, 0 up to it} {@code [rows, 1, 1, longest +
-   * 1]}
+   * {@return minus infinity behind each row's next token, 0 up to it} {@code [rows, 1, served,
+   * longest + 1]}
+   *
+   * @param served query heads of a key head
    */
-  Tensor mask(int rows) {
-    int longest = longest(rows);
+  Tensor mask(int rows, long served) {
+    int seen = longest(rows) + 1;
     Device device = decoder.device();
-    Tensor places = Tensors.arange(longest + 1, 1, Dtype.I64, device).unsqueeze(0);
+    Tensor places = Tensors.arange(seen, 1, Dtype.I64, device).unsqueeze(0);
     Tensor behind = places.greater(ends(rows).unsqueeze(1));
-    return Tensors.zeros(decoder.dtype(), device, rows, longest + 1)
+    return Tensors.zeros(decoder.dtype(), device, rows, seen)
         .maskedFill(behind, Double.NEGATIVE_INFINITY)
-        .view(rows, 1, 1, longest + 1);
+        .view(rows, 1, 1, seen)
+        .expand(rows, 1, served, seen)
+        .contiguous();
   }
 
   int longest(int rows) {
