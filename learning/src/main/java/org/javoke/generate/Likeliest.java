@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.javoke.generate.Generation.Likely;
 import org.javoke.tensor.Tensor;
+import org.javoke.tensor.TopK;
 
 /** The likeliest tokens of several rows of scores. */
 final class Likeliest {
@@ -31,7 +32,7 @@ final class Likeliest {
     if (width == 0) {
       return new Likeliest(0, new float[0], new long[0], norms);
     }
-    Tensor.TopK top = logits.topk(width);
+    TopK top = logits.topk(width);
     return new Likeliest(width, top.values().toFloats(), top.indices().toLongs(), norms);
   }
 

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.javoke.generate.Generation.Likely;
 import org.javoke.tensor.Tensor;
 import org.javoke.tensor.Tensors;
+import org.javoke.tensor.TopK;
 
 /** Draws the next token of several sequences from the model's scores. */
 final class Sampler {
@@ -106,7 +107,7 @@ final class Sampler {
             .indexSelect(0, Tensors.of(indices, scores.device()))
             .div(Tensors.of(temperatures, scores.device(), rows.size(), 1));
     int width = (int) Math.min(look, scaled.size(1));
-    Tensor.TopK top = scaled.topk(width);
+    TopK top = scaled.topk(width);
     float[] values = top.values().toFloats();
     long[] ids = top.indices().toLongs();
     float[] norms = scaled.logsumexp(-1).toFloats();
@@ -126,7 +127,7 @@ final class Sampler {
       return candidates;
     }
     int all = (int) row.size(1);
-    Tensor.TopK sorted = row.topk(all);
+    TopK sorted = row.topk(all);
     Scored whole = new Scored(sorted.values().toFloats(), sorted.indices().toLongs(), 0, all);
     Candidates decided = Candidates.cut(draw.parameters(), whole.ids(), whole.scores(), norm, true);
     if (decided == null) {

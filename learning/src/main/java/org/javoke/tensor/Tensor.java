@@ -2,7 +2,6 @@ package org.javoke.tensor;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
-import java.util.List;
 import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.DoubleOptional;
 import org.bytedeco.pytorch.LongOptional;
@@ -91,10 +90,6 @@ public final class Tensor implements AutoCloseable {
 
   public Tensor transpose(long a, long b) {
     return of(pointer().transpose(a, b));
-  }
-
-  public Tensor permute(long... dims) {
-    return of(pointer().permute(dims));
   }
 
   public Tensor unsqueeze(long dim) {
@@ -227,10 +222,6 @@ public final class Tensor implements AutoCloseable {
     return of(pointer().sqrt());
   }
 
-  public Tensor rsqrt() {
-    return of(pointer().rsqrt());
-  }
-
   public Tensor abs() {
     return of(pointer().abs());
   }
@@ -256,10 +247,6 @@ public final class Tensor implements AutoCloseable {
     return of(pointer().clamp_min(new Scalar(low)));
   }
 
-  public Tensor maximum(Tensor other) {
-    return of(torch.maximum(pointer(), other.pointer()));
-  }
-
   public Tensor silu() {
     return of(torch.silu(pointer()));
   }
@@ -276,14 +263,6 @@ public final class Tensor implements AutoCloseable {
 
   public Tensor sigmoid() {
     return of(pointer().sigmoid());
-  }
-
-  public Tensor bitwiseAnd(long mask) {
-    return of(pointer().bitwise_and(new Scalar(mask)));
-  }
-
-  public Tensor shiftRight(long bits) {
-    return of(pointer().bitwise_right_shift(new Scalar(bits)));
   }
 
   /**
@@ -373,16 +352,8 @@ public final class Tensor implements AutoCloseable {
     return of(pointer().softmax(dim));
   }
 
-  public Tensor logSoftmax(long dim) {
-    return of(pointer().log_softmax(dim));
-  }
-
   public Tensor logsumexp(long dim) {
     return of(torch.logsumexp(pointer(), new long[] {dim}, false));
-  }
-
-  public Tensor cumsum(long dim) {
-    return of(pointer().cumsum(dim));
   }
 
   /** {@return the index of the largest along the dimension, I64} */
@@ -395,14 +366,6 @@ public final class Tensor implements AutoCloseable {
     T_TensorTensor_T pair = pointer().topk(k, -1, true, true);
     return new TopK(of(pair.get0()), of(pair.get1()));
   }
-
-  /**
-   * The largest of each row.
-   *
-   * @param values {@code [..., k]}
-   * @param indices {@code [..., k]}, I64
-   */
-  public record TopK(Tensor values, Tensor indices) {}
 
   /** {@return x / sqrt(mean(x^2) + eps) * weight} over the last dimension */
   public Tensor rmsNorm(Tensor weight, double eps) {
@@ -494,47 +457,20 @@ public final class Tensor implements AutoCloseable {
 
   /** {@return all elements in row-major order} */
   public float[] toFloats() {
-    org.bytedeco.pytorch.Tensor flat = onProcessor(Dtype.F32);
-    float[] values = new float[Math.toIntExact(flat.numel())];
-    if (values.length > 0) {
-      flat.data_ptr_float().get(values);
-    }
-    return values;
+    return Elements.floats(pointer());
   }
 
   /** {@return all elements in row-major order} */
   public long[] toLongs() {
-    org.bytedeco.pytorch.Tensor flat = onProcessor(Dtype.I64);
-    long[] values = new long[Math.toIntExact(flat.numel())];
-    if (values.length > 0) {
-      flat.data_ptr_long().get(values);
-    }
-    return values;
+    return Elements.longs(pointer());
   }
 
   /**
    * {@return its elements in row-major order as native memory} Valid while this tensor lives; a
    * tensor that is not on the processor or not contiguous is refused.
    */
-  @SuppressWarnings("restricted") // the pointer and the length are the library's own
   public MemorySegment memory() {
-    if (!device().isCpu() || !pointer().is_contiguous()) {
-      throw new IllegalStateException("memory() needs a contiguous tensor on the processor");
-    }
-    return MemorySegment.ofAddress(pointer().data_ptr().address())
-        .reinterpret(elements() * dtype().width());
-  }
-
-  private org.bytedeco.pytorch.Tensor onProcessor(Dtype dtype) {
-    return pointer()
-        .detach()
-        .to(new org.bytedeco.pytorch.Device(torch.DeviceType.CPU, (byte) -1), dtype.scalarType())
-        .contiguous();
-  }
-
-  /** {@return the tensors that this is made of along the dimension} */
-  public List<Tensor> unbind(long dim) {
-    return Arrays.stream(pointer().unbind(dim).get()).map(Tensor::of).toList();
+    return Elements.memory(pointer(), dtype());
   }
 
   @Override
