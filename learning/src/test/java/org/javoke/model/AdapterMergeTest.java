@@ -158,7 +158,8 @@ class AdapterMergeTest {
   void aFolderInUseIsLeftAlone() throws IOException {
     Path out = Files.createDirectory(home.resolve("merged"));
     Files.writeString(out.resolve("mine.txt"), "mine");
-    assertThatThrownBy(() -> merged("tiny-qwen2", lora().resolve("adapters/qv")))
+    Path adapter = lora().resolve("adapters/qv");
+    assertThatThrownBy(() -> merged("tiny-qwen2", adapter))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("not empty");
     assertThat(out.resolve("mine.txt")).hasContent("mine");
@@ -166,7 +167,8 @@ class AdapterMergeTest {
 
   @Test
   void anotherModelsAdapterLeavesNothingBehind() {
-    assertThatThrownBy(() -> merged("tiny-llama3", lora().resolve("adapters/qv")))
+    Path adapter = lora().resolve("adapters/qv");
+    assertThatThrownBy(() -> merged("tiny-llama3", adapter))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("another model");
     assertThat(home).isEmptyDirectory();
@@ -176,6 +178,7 @@ class AdapterMergeTest {
   void aTiedHeadCannotBeMerged() {
     Path adapter = home.resolve("adapter");
     write(adapter, "lm_head", 64, 2048);
+    Goldens.model("tiny-qwen2"); // skips where it is not there
     assertThatThrownBy(() -> merged("tiny-qwen2", adapter))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("tie_word_embeddings")
