@@ -21,7 +21,8 @@ final class Dialogues {
   private final Map<String, List<Value.Fields>> lines = new HashMap<>();
 
   private Dialogues(Path folder) {
-    this.folder = folder;
+    // Files are looked for inside it by their normalised paths: "../data" has to be normalised too.
+    this.folder = folder.toAbsolutePath().normalize();
   }
 
   /**
