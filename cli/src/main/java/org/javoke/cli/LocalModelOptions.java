@@ -1,11 +1,9 @@
 package org.javoke.cli;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.javoke.hub.ModelFolder;
-import org.javoke.input.ChoiceException;
 import org.javoke.local.LocalModel;
 import org.javoke.local.LocalSettings;
 import org.javoke.model.FormatChoice;
@@ -63,13 +61,9 @@ final class LocalModelOptions {
 
   /** {@return the model, opened; whoever asks closes it} */
   LocalModel open(Optional<Path> adapter) {
-    Usage.requireThere(command, "--model", model, "Name a model's folder.");
-    ModelFolder folder = ModelFolder.open(model);
-    Device place = Usage.understood(command, () -> Device.parse(device));
-    WeightFormat format =
-        dtype.equalsIgnoreCase("auto")
-            ? chosen(folder, place)
-            : Usage.understood(command, this::format);
+    ModelFolder folder = modelFolder();
+    Device place = device();
+    WeightFormat format = dtype.equalsIgnoreCase("auto") ? chosen(folder, place) : weightFormat();
     LocalSettings settings = LocalSettings.standard().withFormat(format).withDevice(place);
     return LocalModel.open(folder, settings, adapter);
   }
@@ -88,27 +82,12 @@ final class LocalModelOptions {
 
   /** {@return how its weights are held} */
   WeightFormat weightFormat() {
-    return Usage.understood(command, this::format);
+    return Usage.understood(command, () -> FormatChoice.named(dtype));
   }
 
   /** {@return the folder, opened} */
   ModelFolder modelFolder() {
     Usage.requireThere(command, "--model", model, "Name a model's folder.");
     return ModelFolder.open(model);
-  }
-
-  private WeightFormat format() {
-    return switch (dtype.toLowerCase(Locale.ROOT)) {
-      case "fp32" -> WeightFormat.FP32;
-      case "bf16" -> WeightFormat.BF16;
-      case "fp16" -> WeightFormat.FP16;
-      case "int8" -> WeightFormat.INT8;
-      case "nf4" -> WeightFormat.NF4;
-      case "nf4-double" -> WeightFormat.NF4_DOUBLE;
-      default ->
-          throw new ChoiceException(
-              "--dtype is '%s', expected auto, fp32, bf16, fp16, int8, nf4 or nf4-double"
-                  .formatted(dtype));
-    };
   }
 }

@@ -1,8 +1,6 @@
 package org.javoke.jmh;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -53,9 +51,9 @@ public final class LocalTiming {
    */
   public static void main(String[] arguments) throws Exception {
     Path model = Path.of(arguments[1]);
-    WeightFormat format = WeightFormat.valueOf(argument(arguments, 3, "FP32"));
-    int sequences = Integer.parseInt(argument(arguments, 4, "48"));
-    int limit = Integer.parseInt(argument(arguments, 5, "1000"));
+    WeightFormat format = WeightFormat.valueOf(Timing.argument(arguments, 3, "FP32"));
+    int sequences = Integer.parseInt(Timing.argument(arguments, 4, "48"));
+    int limit = Integer.parseInt(Timing.argument(arguments, 5, "1000"));
     try (Decoder decoder = DecoderLoader.load(ModelFolder.open(model), format, Device.CPU)) {
       LocalWorkload workload =
           LocalWorkload.read(Path.of(arguments[2]), decoder.config().vocabSize(), limit);
@@ -69,12 +67,8 @@ public final class LocalTiming {
           Libtorch.blas(),
           Libtorch.threads(),
           measured,
-          peakResidentMebibytes());
+          Timing.peakResidentMebibytes());
     }
-  }
-
-  private static String argument(String[] arguments, int index, String otherwise) {
-    return arguments.length > index ? arguments[index] : otherwise;
   }
 
   private String generate() throws InterruptedException {
@@ -158,13 +152,5 @@ public final class LocalTiming {
                 .iterator(),
             outcome -> means.add(((CompletionScorer.Outcome.Scored) outcome).meanLogprob()));
     return means;
-  }
-
-  private static long peakResidentMebibytes() throws IOException {
-    return Files.readAllLines(Path.of("/proc/self/status")).stream()
-        .filter(line -> line.startsWith("VmHWM"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-        .findFirst()
-        .orElse(-1);
   }
 }

@@ -30,7 +30,8 @@ record LocalWorkload(List<Tokens> prompts, List<Tokens> completions) {
     return new LocalWorkload(prompts, completions);
   }
 
-  private static Tokens folded(Value.Items ids, int vocab) {
+  /** {@return the ids, each within the vocabulary} */
+  static Tokens folded(Value.Items ids, int vocab) {
     return Tokens.of(
         ids.values().stream()
             .map(id ->

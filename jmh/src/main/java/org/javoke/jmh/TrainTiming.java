@@ -1,7 +1,6 @@
 package org.javoke.jmh;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +27,6 @@ import org.javoke.train.LogProbs;
 import org.javoke.train.LoraWeights;
 import org.javoke.train.Objective;
 import org.javoke.train.SupervisedLoss;
-import org.javoke.value.Value;
 
 /**
  * Times steps of LoRA training (rank 8 on all linears) on a fixed workload, as {@code sft_trl.py}
@@ -62,10 +60,10 @@ public final class TrainTiming {
         new TrainTiming(
             Integer.parseInt(arguments[3]),
             Integer.parseInt(arguments[4]),
-            Integer.parseInt(argument(arguments, 5, "1")));
-    int keptLayers = Integer.parseInt(argument(arguments, 6, "0"));
-    int tokensAtOnce = Integer.parseInt(argument(arguments, 7, "1024"));
-    WeightFormat format = WeightFormat.valueOf(argument(arguments, 8, "FP32"));
+            Integer.parseInt(Timing.argument(arguments, 5, "1")));
+    int keptLayers = Integer.parseInt(Timing.argument(arguments, 6, "0"));
+    int tokensAtOnce = Integer.parseInt(Timing.argument(arguments, 7, "1024"));
+    WeightFormat format = WeightFormat.valueOf(Timing.argument(arguments, 8, "FP32"));
     ModelFolder folder = ModelFolder.open(Path.of(arguments[1]));
     int vocab = folder.config().vocabSize();
     try (Decoder base = DecoderLoader.load(folder, format, Device.CPU);
@@ -93,12 +91,8 @@ public final class TrainTiming {
           Libtorch.blas(),
           Libtorch.threads(),
           measured,
-          peakResidentMebibytes());
+          Timing.peakResidentMebibytes());
     }
-  }
-
-  private static String argument(String[] arguments, int index, String otherwise) {
-    return arguments.length > index ? arguments[index] : otherwise;
   }
 
   private static AdapterConfig config() {
@@ -173,20 +167,6 @@ public final class TrainTiming {
   }
 
   private static int[] folded(JsonLine line, String key, int vocab) {
-    return line.items(key).values().stream()
-        .mapToInt(id ->
-            switch (id) {
-              case Value.Int(var value) -> value.intValueExact() % vocab;
-              case Value other -> throw new IllegalArgumentException("no token id: " + other);
-            })
-        .toArray();
-  }
-
-  private static long peakResidentMebibytes() throws IOException {
-    return Files.readAllLines(Path.of("/proc/self/status")).stream()
-        .filter(line -> line.startsWith("VmHWM"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-        .findFirst()
-        .orElse(-1);
+    return LocalWorkload.folded(line.items(key), vocab).toArray();
   }
 }

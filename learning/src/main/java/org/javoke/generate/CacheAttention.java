@@ -26,6 +26,7 @@ final class CacheAttention implements Attention {
   private final SlotPool pool;
   private final double scale;
   private final int rows;
+  private final int seen;
   private final @Nullable Tensor ends;
   private final @Nullable Tensor mask;
   private final List<Shared> shared = new ArrayList<>();
@@ -37,6 +38,7 @@ final class CacheAttention implements Attention {
     this.pool = pool;
     this.scale = 1 / Math.sqrt(decoder.config().headDim());
     this.rows = pass.steps().size();
+    this.seen = pool.longest(rows) + 1;
     this.ends = rows == 0 ? null : pool.ends(rows);
     long served = decoder.config().heads() / decoder.config().keyValueHeads();
     this.mask = pool.isEven(rows) ? null : pool.mask(rows, served);
@@ -122,7 +124,6 @@ final class CacheAttention implements Attention {
 
   /** One token of each row, over what the row keeps. */
   private Parts steps(int layer, Tensor q) {
-    int seen = pool.longest(rows) + 1;
     Tensor keys = pool.keys(layer).narrow(0, 0, rows).narrow(2, 0, seen);
     Tensor values = pool.values(layer).narrow(0, 0, rows).narrow(2, 0, seen);
     Tensor grouped = q.reshape(rows, keys.size(1), q.size(1) / keys.size(1), q.size(2));

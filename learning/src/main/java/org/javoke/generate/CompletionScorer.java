@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.javoke.input.Remaining;
 import org.javoke.model.Decoder;
 import org.javoke.tensor.Dtype;
 import org.javoke.tensor.NoGrad;
@@ -82,9 +83,7 @@ public final class CompletionScorer {
    */
   public void score(Iterator<Request> requests, Consumer<Outcome> sink)
       throws InterruptedException {
-    Iterator<Request> possible =
-        new Possible<>(
-            requests, this::refusal, (r, why) -> sink.accept(new Outcome.Refused(r.id(), why)));
+    Iterator<Request> possible = new Remaining<>(requests, request -> possible(request, sink));
     try (Window<Request> window = new Window<>(possible, Request::prompt, WINDOW, decoder);
         SlotPool none = new SlotPool(decoder, 0);
         NoGrad _ = NoGrad.open()) {
@@ -99,13 +98,23 @@ public final class CompletionScorer {
     }
   }
 
+  /** {@return the request; null if it cannot be scored, and the sink has the reason} */
+  private @Nullable Request possible(Request request, Consumer<Outcome> sink) {
+    String refusal = refusal(request);
+    if (refusal == null) {
+      return request;
+    }
+    sink.accept(new Outcome.Refused(request.id(), refusal));
+    return null;
+  }
+
   private @Nullable String refusal(Request request) {
     if (request.completion().isEmpty()) {
       return "the completion has no tokens; expected one or more";
     }
     String prompt =
-        Possible.refusal(request.prompt(), decoder.config(), request.completion().length());
-    return prompt != null ? prompt : Possible.unknown(request.completion(), decoder.config());
+        Refusals.refusal(request.prompt(), decoder.config(), request.completion().length());
+    return prompt != null ? prompt : Refusals.unknown(request.completion(), decoder.config());
   }
 
   private void pass(Window<Request> window, SlotPool none, Consumer<Outcome> sink) {

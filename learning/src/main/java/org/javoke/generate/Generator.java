@@ -7,12 +7,14 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.javoke.generate.Generation.End;
 import org.javoke.generate.Sampler.Sampled;
+import org.javoke.input.Remaining;
 import org.javoke.model.Decoder;
 import org.javoke.tensor.Dtype;
 import org.javoke.tensor.NoGrad;
 import org.javoke.tensor.Scope;
 import org.javoke.tensor.Tensor;
 import org.javoke.tensor.Tensors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Continues sequences, many at once. Each pass of the model computes the next token of every
@@ -40,10 +42,7 @@ public final class Generator {
       throws InterruptedException {
     int context = decoder.config().maxPositions();
     Iterator<GenerationRequest> possible =
-        new Possible<>(
-            requests,
-            request -> Possible.refusal(request.prompt(), decoder.config(), 1),
-            (request, why) -> sink.accept(new Generation.Refused(request.id(), why)));
+        new Remaining<>(requests, request -> possible(request, sink));
     try (Run run = new Run(possible, sink, context);
         NoGrad _ = NoGrad.open()) {
       while (run.admit()) {
@@ -53,6 +52,17 @@ public final class Generator {
         }
       }
     }
+  }
+
+  /** {@return the request; null if it cannot be met, and the sink has the reason} */
+  private @Nullable GenerationRequest possible(
+      GenerationRequest request, Consumer<Generation> sink) {
+    String refusal = Refusals.refusal(request.prompt(), decoder.config(), 1);
+    if (refusal == null) {
+      return request;
+    }
+    sink.accept(new Generation.Refused(request.id(), refusal));
+    return null;
   }
 
   /** One call's state. A sequence's place in the list is its row in the pool. */

@@ -1,8 +1,6 @@
 package org.javoke.local;
 
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.javoke.call.Answer;
@@ -12,6 +10,7 @@ import org.javoke.generate.GenerationRequest.Logprobs;
 import org.javoke.generate.Guide;
 import org.javoke.generate.Tokens;
 import org.javoke.input.InputException;
+import org.javoke.input.Remaining;
 import org.javoke.policy.Answered;
 import org.javoke.policy.Outcome;
 import org.javoke.policy.Policy;
@@ -59,7 +58,7 @@ public final class LocalPolicy implements Policy {
     model
         .generator()
         .generate(
-            new Prepared(requests.iterator(), sink),
+            new Remaining<>(requests.iterator(), request -> prepared(request, sink)),
             generation -> {
               Request request = (Request) generation.id();
               sink.accept(new Answered(request, outcome(request, generation)));
@@ -70,38 +69,13 @@ public final class LocalPolicy implements Policy {
   @Override
   public void close() {}
 
-  /** Requests as tokens; those that cannot be had as tokens are answered at once. */
-  private final class Prepared implements Iterator<GenerationRequest> {
-    private final Iterator<Request> requests;
-    private final Consumer<Answered> sink;
-    private @Nullable GenerationRequest next;
-
-    Prepared(Iterator<Request> requests, Consumer<Answered> sink) {
-      this.requests = requests;
-      this.sink = sink;
-    }
-
-    @Override
-    public boolean hasNext() {
-      while (next == null && requests.hasNext()) {
-        Request request = requests.next();
-        try {
-          next = prepared(request);
-        } catch (InputException e) {
-          sink.accept(new Answered(request, new Outcome.Failed(String.valueOf(e.getMessage()), 1)));
-        }
-      }
-      return next != null;
-    }
-
-    @Override
-    public GenerationRequest next() {
-      if (!hasNext() || next == null) {
-        throw new NoSuchElementException();
-      }
-      GenerationRequest prepared = next;
-      next = null;
-      return prepared;
+  /** {@return the request as tokens; null if that cannot be, and the sink has the reason} */
+  private @Nullable GenerationRequest prepared(Request request, Consumer<Answered> sink) {
+    try {
+      return prepared(request);
+    } catch (InputException e) {
+      sink.accept(new Answered(request, new Outcome.Failed(String.valueOf(e.getMessage()), 1)));
+      return null;
     }
   }
 

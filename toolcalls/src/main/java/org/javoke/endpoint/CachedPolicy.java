@@ -4,11 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.javoke.input.Remaining;
 import org.javoke.policy.Answered;
 import org.javoke.policy.Outcome;
 import org.javoke.policy.Outcome.Replied;
@@ -51,7 +50,7 @@ public final class CachedPolicy implements Policy {
           }
         };
     inner.answer(
-        () -> new Unknown(requests.iterator(), oneAtATime),
+        () -> new Remaining<>(requests.iterator(), request -> unknown(request, oneAtATime)),
         answered -> {
           if (answered.outcome() instanceof Replied replied && replied.changes().isEmpty()) {
             cache.store(key(answered.request()), replied);
@@ -77,39 +76,13 @@ public final class CachedPolicy implements Policy {
     }
   }
 
-  /** The requests whose answers are not known; those that are go to the sink on the way. */
-  private final class Unknown implements Iterator<Request> {
-    private final Iterator<Request> requests;
-    private final Consumer<Answered> sink;
-    private @Nullable Request next;
-
-    Unknown(Iterator<Request> requests, Consumer<Answered> sink) {
-      this.requests = requests;
-      this.sink = sink;
-    }
-
-    @Override
-    public boolean hasNext() {
-      while (next == null && requests.hasNext()) {
-        Request request = requests.next();
-        Optional<? extends Outcome> known = cache.find(key(request));
-        if (known.isPresent()) {
-          sink.accept(new Answered(request, known.get()));
-        } else {
-          next = request;
-        }
-      }
-      return next != null;
-    }
-
-    @Override
-    public Request next() {
-      if (!hasNext() || next == null) {
-        throw new NoSuchElementException();
-      }
-      Request request = next;
-      next = null;
+  /** {@return the request if its answer is not known; else null, and the sink has the answer} */
+  private @Nullable Request unknown(Request request, Consumer<Answered> sink) {
+    Optional<? extends Outcome> known = cache.find(key(request));
+    if (known.isEmpty()) {
       return request;
     }
+    sink.accept(new Answered(request, known.get()));
+    return null;
   }
 }

@@ -76,6 +76,15 @@ public record BfclFolder(Path root, int version) {
    * @param api its class name in the data, such as {@code TwitterAPI}
    */
   public Optional<Path> functions(String api) {
+    return functionFile(api).map(name -> root.resolve("multi_turn_func_doc").resolve(name));
+  }
+
+  /**
+   * {@return the name of the file with the functions of one of the simulated APIs}
+   *
+   * @param api its class name in the data
+   */
+  public static Optional<String> functionFile(String api) {
     return Optional.ofNullable(
             switch (api) {
               case "GorillaFileSystem" -> "gorilla_file_system";
@@ -88,7 +97,7 @@ public record BfclFolder(Path root, int version) {
               case "VehicleControlAPI" -> "vehicle_control";
               default -> null;
             })
-        .map(name -> root.resolve("multi_turn_func_doc").resolve(name + ".json"));
+        .map(name -> name + ".json");
   }
 
   private String fileName(BfclCategory category) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.javoke.benchmark.bfcl.BfclFolder;
 import org.javoke.input.JsonLine;
 import org.javoke.input.JsonLines;
 import org.javoke.schema.Tool;
@@ -56,21 +57,11 @@ final class BfclTools {
   }
 
   private static String fileName(String api) {
-    String name =
-        switch (api) {
-          case "GorillaFileSystem" -> "gorilla_file_system";
-          case "MathAPI" -> "math_api";
-          case "MessageAPI" -> "message_api";
-          case "TwitterAPI" -> "posting_api";
-          case "TicketAPI" -> "ticket_api";
-          case "TradingBot" -> "trading_bot";
-          case "TravelAPI" -> "travel_booking";
-          case "VehicleControlAPI" -> "vehicle_control";
-          case "WebSearchAPI" -> "web_search";
-          case "MemoryAPI" -> "memory_kv"; // of its three stores the simplest
-          default -> "unknown";
-        };
-    return name + ".json";
+    return switch (api) {
+      case "WebSearchAPI" -> "web_search.json";
+      case "MemoryAPI" -> "memory_kv.json"; // of its three stores the simplest
+      default -> BfclFolder.functionFile(api).orElse("unknown.json");
+    };
   }
 
   private static Tool inWords(Tool tool) {
