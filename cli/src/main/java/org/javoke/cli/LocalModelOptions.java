@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.javoke.hub.ModelFolder;
+import org.javoke.lab.train.BaseModel;
 import org.javoke.local.LocalModel;
 import org.javoke.local.LocalSettings;
 import org.javoke.model.FormatChoice;
@@ -83,6 +84,12 @@ final class LocalModelOptions {
   /** {@return how its weights are held} */
   WeightFormat weightFormat() {
     return Usage.understood(command, () -> FormatChoice.named(dtype));
+  }
+
+  /** {@return what training starts from} */
+  BaseModel base() {
+    Usage.requireThere(command, "--model", model, "Name a model's folder.");
+    return new BaseModel(model, weightFormat(), device());
   }
 
   /** {@return the folder, opened} */

@@ -45,10 +45,6 @@ final class LoraOptions {
       description = "Linear layers to correct, such as q_proj,v_proj. Default: ${DEFAULT-VALUE}.")
   private List<String> targets = List.of(ALL);
 
-  double dropout() {
-    return dropout;
-  }
-
   AdapterConfig config(Path base) {
     TargetModules modules =
         targets.equals(List.of(ALL))

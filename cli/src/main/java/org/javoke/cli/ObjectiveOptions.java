@@ -1,6 +1,7 @@
 package org.javoke.cli;
 
 import java.util.function.Supplier;
+import org.javoke.lab.train.Preference;
 import org.javoke.preference.Dpo;
 import org.javoke.preference.Ipo;
 import org.javoke.preference.Kto;
@@ -79,31 +80,25 @@ final class ObjectiveOptions {
       description = "orpo: fine-tune on the prompt too, as TRL does.")
   private boolean promptLoss;
 
-  Name name() {
-    return name;
-  }
-
-  /** {@return the objective over pairs, if it is not KTO} */
-  PairObjective pairs() {
+  /** {@return the objective with its parameters} */
+  Preference preference() {
     return checked(() ->
         switch (name) {
           case DPO ->
-              new Dpo(
-                  or(beta, 0.1),
-                  smoothing,
-                  robust ? Dpo.Smoothing.ROBUST : Dpo.Smoothing.CONSERVATIVE);
-          case IPO -> new Ipo(or(tau, 0.1), !sums);
-          case SIMPO -> SimPo.ofRatio(or(beta, 2), gammaBetaRatio);
+              new Preference.Paired(
+                  new Dpo(
+                      or(beta, 0.1),
+                      smoothing,
+                      robust ? Dpo.Smoothing.ROBUST : Dpo.Smoothing.CONSERVATIVE));
+          case IPO -> new Preference.Paired(new Ipo(or(tau, 0.1), !sums));
+          case SIMPO -> new Preference.Paired(SimPo.ofRatio(or(beta, 2), gammaBetaRatio));
           case ORPO ->
-              new Orpo(
-                  lambda,
-                  promptLoss ? PairObjective.Nll.PROMPT_AND_CHOSEN : PairObjective.Nll.CHOSEN);
-          case KTO -> throw new IllegalArgumentException("kto has no pairs");
+              new Preference.Paired(
+                  new Orpo(
+                      lambda,
+                      promptLoss ? PairObjective.Nll.PROMPT_AND_CHOSEN : PairObjective.Nll.CHOSEN));
+          case KTO -> new Preference.Unpaired(new Kto(or(beta, 0.1), 1, 1));
         });
-  }
-
-  Kto unpaired() {
-    return checked(() -> new Kto(or(beta, 0.1), 1, 1));
   }
 
   private static double or(double given, double otherwise) {

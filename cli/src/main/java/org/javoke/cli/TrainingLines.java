@@ -1,32 +1,57 @@
 package org.javoke.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import org.javoke.lab.train.TrainingListener;
+import org.javoke.lab.train.TrainingPlan;
+import org.javoke.train.Trainee;
 import org.javoke.train.TrainingProgress;
 
 /** Tells how training gets on: a line for the first step, then every few seconds. */
-final class TrainingLines implements TrainingProgress {
+final class TrainingLines implements TrainingListener {
 
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private final PrintWriter out;
+  private final PrintWriter err;
   private final InstantSource clock;
   private final Instant begun;
   private Instant told = Instant.EPOCH;
   private int steps;
   private long tokens;
 
-  TrainingLines(PrintWriter out, InstantSource clock) {
+  /**
+   * @param out what the run is and what it made
+   * @param err how it gets on
+   */
+  TrainingLines(PrintWriter out, PrintWriter err, InstantSource clock) {
     this.out = out;
+    this.err = err;
     this.clock = clock;
     this.begun = clock.instant();
   }
 
   @Override
-  public void done(Report report) {
+  public void notice(String line) {
+    err.println(line);
+  }
+
+  @Override
+  public void starting(TrainingPlan plan, Trainee model) {
+    out.println(plan);
+  }
+
+  @Override
+  public void finished(Path weights) {
+    out.printf("%-8s %s%n", weights.getFileName(), weights.toAbsolutePath());
+  }
+
+  @Override
+  public void after(TrainingProgress.Report report, Trainee model) {
     steps++;
     tokens += report.metrics().tokens();
     Instant now = clock.instant();
@@ -36,7 +61,7 @@ final class TrainingLines implements TrainingProgress {
     told = now;
     double seconds = Math.max(Duration.between(begun, now).toMillis(), 1) / 1000.0;
     double left = seconds / steps * (report.steps() - report.step());
-    out.printf(
+    err.printf(
         Locale.ROOT,
         "step %d of %d, loss %.4f, gradient norm %.3f, %.0f tokens/s, %.0f min left%n",
         report.step(),

@@ -4,11 +4,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.javoke.input.ChoiceException;
+import org.javoke.lab.train.DataStage;
+import org.javoke.lab.train.Limits;
 import org.javoke.train.Schedule;
-import org.javoke.train.Selected;
-import org.javoke.train.Stage;
 import org.javoke.train.TrainingSettings;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -117,6 +116,14 @@ final class TrainingOptions {
   private int keptLayers;
 
   @Option(
+      names = "--tokens-at-once",
+      paramLabel = "N",
+      defaultValue = "1024",
+      description =
+          "Tokens that are computed at once, a bound of memory. Default: ${DEFAULT-VALUE}.")
+  private int tokensAtOnce;
+
+  @Option(
       names = "--checkpoint-steps",
       paramLabel = "N",
       defaultValue = "0",
@@ -146,21 +153,28 @@ final class TrainingOptions {
     return out;
   }
 
-  List<Path> data() {
+  /**
+   * {@return a stage for each file}
+   *
+   * @throws ChoiceException if the numbers of epochs are not one, and not one for each
+   */
+  List<DataStage> stages() {
     data.forEach(file -> Usage.requireThere(command, "--data", file, "Name a file of samples."));
-    return data;
+    if (epochs.size() != 1 && epochs.size() != data.size()) {
+      throw new ChoiceException(
+          "--epochs has %d numbers for %d files: give one, or one for each"
+              .formatted(epochs.size(), data.size()));
+    }
+    List<DataStage> stages = new ArrayList<>();
+    for (int i = 0; i < data.size(); i++) {
+      stages.add(new DataStage(data.get(i), epochs.get(epochs.size() == 1 ? 0 : i)));
+    }
+    return stages;
   }
 
-  long seed() {
-    return seed;
-  }
-
-  int maxTokens() {
-    return maxTokens;
-  }
-
-  int keptLayers() {
-    return keptLayers;
+  /** {@return what bounds the memory of a step} */
+  Limits limits() {
+    return Usage.understood(command, () -> new Limits(maxTokens, keptLayers, tokensAtOnce));
   }
 
   TrainingSettings settings() {
@@ -181,30 +195,5 @@ final class TrainingOptions {
                 checkpointSteps,
                 Duration.ofMinutes(checkpointMinutes),
                 keptCheckpoints));
-  }
-
-  /** {@return a stage for each file; what is left out is told} */
-  <S> List<Stage<S>> stages(Function<Path, Selected<S>> read) {
-    if (epochs.size() != 1 && epochs.size() != data.size()) {
-      throw new ChoiceException(
-          "--epochs has %d numbers for %d files: give one, or one for each"
-              .formatted(epochs.size(), data.size()));
-    }
-    List<Stage<S>> stages = new ArrayList<>();
-    for (int i = 0; i < data.size(); i++) {
-      Path file = data.get(i);
-      Selected<S> selected = read.apply(file);
-      if (selected.tooLong() + selected.unusable() > 0) {
-        command
-            .commandLine()
-            .getErr()
-            .printf(
-                "%s: left out %d samples longer than --max-length %d, and %d from which nothing can be learned%n",
-                file, selected.tooLong(), maxTokens, selected.unusable());
-      }
-      stages.add(
-          new Stage<>(file.toString(), selected.samples(), epochs.get(epochs.size() == 1 ? 0 : i)));
-    }
-    return stages;
   }
 }

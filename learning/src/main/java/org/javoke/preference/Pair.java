@@ -88,6 +88,11 @@ public final class Pair {
     return rejected;
   }
 
+  /** {@return how many tokens the completions have, which bear the loss} */
+  public int labels() {
+    return chosen.length + rejected.length;
+  }
+
   /** {@return how many tokens a trainer reads that computes the prompt with each completion} */
   public int tokens() {
     return 2 * prompt.length + chosen.length + rejected.length;

@@ -82,9 +82,9 @@ public final class Trainer<S> {
       Checkpoints.Position position = checkpoints.restore(weights(), optimiser);
       log.cutAfter(position.step());
       Instant saved = clock.instant();
-      while (position.step() < order.steps()) {
+      while (position.step() < order.steps() && !progress.isEnough()) {
         position = step(position, optimiser);
-        if (isDue(position.step(), saved)) {
+        if (isDue(position.step(), saved) || progress.isEnough()) {
           checkpoints.save(position, weights(), optimiser);
           saved = clock.instant();
         }

@@ -8,6 +8,14 @@ public interface TrainingProgress {
   void done(Report report);
 
   /**
+   * {@return whether to end with the step that was done} It is asked before the first step of a run
+   * that goes on, too.
+   */
+  default boolean isEnough() {
+    return false;
+  }
+
+  /**
    * What is known of a step.
    *
    * @param step from 1

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.javoke.input.InputException;
 import org.javoke.tensor.Device;
 import org.javoke.tensor.Libtorch;
@@ -123,6 +124,27 @@ class TrainerTest {
         assertThat(out.resolve("metrics.jsonl")).hasContent(metrics);
       }
     }
+  }
+
+  @Test
+  void aListenerEndsItEarly() throws IOException {
+    AtomicInteger done = new AtomicInteger();
+    TrainingProgress three =
+        new TrainingProgress() {
+          @Override
+          public void done(Report report) {
+            done.set(report.step());
+          }
+
+          @Override
+          public boolean isEnough() {
+            return done.get() == 3;
+          }
+        };
+    float[] weights = train(folder, false, three);
+    assertThat(folder.resolve("checkpoints/step-00000003")).exists();
+    assertThat(train(folder, false, three)).as("asked before its first step").isEqualTo(weights);
+    assertThat(Files.readAllLines(folder.resolve("metrics.jsonl"))).hasSize(3);
   }
 
   @Test

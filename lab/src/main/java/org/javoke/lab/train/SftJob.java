@@ -1,0 +1,57 @@
+package org.javoke.lab.train;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.javoke.input.InputException;
+import org.javoke.train.Example;
+import org.javoke.train.ExampleReader;
+import org.javoke.train.LogProbs;
+import org.javoke.train.Stage;
+import org.javoke.train.SupervisedLoss;
+import org.javoke.train.Trainee;
+import org.javoke.train.TrainingSettings;
+
+/**
+ * Supervised fine-tuning on examples.
+ *
+ * @param data gone through in order
+ * @param wholeSequence whether the prompt bears loss too, not the completion only
+ * @param out the run's folder: new, or of the same job, which goes on then
+ */
+public record SftJob(
+    BaseModel base,
+    Tuning tuning,
+    List<DataStage> data,
+    boolean wholeSequence,
+    TrainingSettings settings,
+    Limits limits,
+    Path out) {
+
+  public SftJob {
+    data = List.copyOf(data);
+  }
+
+  /**
+   * Trains to the end.
+   *
+   * @return the folder of the adapter or of the model, inside {@code out}
+   * @throws InputException if the model or the data cannot be used, {@code out} has another run, or
+   *     training fails; the checkpoints stay
+   */
+  public Path run(List<TrainingListener> listeners) {
+    TrainingRun run = new TrainingRun(base, tuning, data, settings, limits, out, listeners);
+    ExampleReader reader =
+        new ExampleReader(base.open().config().vocabSize(), limits.maxTokens(), wholeSequence);
+    List<Stage<Example>> stages = run.stages(reader::read);
+    try (Trainee model = run.load()) {
+      LogProbs logProbs = new LogProbs(model.learning(), limits.keptLayers());
+      return run.train(
+          model,
+          new SupervisedLoss(logProbs, limits.tokensAtOnce()),
+          stages,
+          TrainingRun.Counts.of(stages, Example::length, Example::labels),
+          Map.of("loss on", wholeSequence ? "all tokens" : "completions"));
+    }
+  }
+}

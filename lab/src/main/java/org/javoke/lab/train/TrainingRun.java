@@ -1,0 +1,142 @@
+package org.javoke.lab.train;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.javoke.input.InputException;
+import org.javoke.lab.run.FileHashes;
+import org.javoke.train.Objective;
+import org.javoke.train.Selected;
+import org.javoke.train.Stage;
+import org.javoke.train.Trainee;
+import org.javoke.train.Trainer;
+import org.javoke.train.TrainingProgress;
+import org.javoke.train.TrainingSettings;
+
+/** What all jobs do alike around their objective: read, plan, train, write. */
+record TrainingRun(
+    BaseModel base,
+    Tuning tuning,
+    List<DataStage> data,
+    TrainingSettings settings,
+    Limits limits,
+    Path out,
+    List<TrainingListener> listeners) {
+
+  TrainingRun {
+    data = List.copyOf(data);
+    listeners = List.copyOf(listeners);
+  }
+
+  /**
+   * {@return a stage for each file} Listeners are told what is left out.
+   *
+   * @throws InputException if a file cannot be read, or nothing of it can be used
+   */
+  <S> List<Stage<S>> stages(Function<Path, Selected<S>> read) {
+    List<Stage<S>> stages = new ArrayList<>();
+    for (DataStage stage : data) {
+      Selected<S> selected = read.apply(stage.file());
+      if (selected.tooLong() + selected.unusable() > 0) {
+        tell(listener ->
+            listener.notice(
+                "%s: left out %d samples longer than --max-length %d, and %d from which nothing can be learned"
+                    .formatted(
+                        stage.file(),
+                        selected.tooLong(),
+                        limits.maxTokens(),
+                        selected.unusable())));
+      }
+      stages.add(new Stage<>(stage.file().toString(), selected.samples(), stage.epochs()));
+    }
+    return stages;
+  }
+
+  /** {@return the model, loaded} */
+  Trainee load() {
+    return tuning.load(base, base.open(), settings.seed());
+  }
+
+  /**
+   * Trains to the end and writes the weights.
+   *
+   * @param identity what of the job makes the run this run, beside what is known here
+   * @return the folder of the weights
+   */
+  <S> Path train(
+      Trainee model,
+      Objective<S> objective,
+      List<Stage<S>> stages,
+      Counts counts,
+      Map<String, String> identity) {
+    Trainer<S> trainer =
+        new Trainer<>(
+            objective,
+            model.parameters(),
+            stages,
+            settings,
+            out,
+            identity(identity),
+            new Told(model, listeners),
+            InstantSource.system());
+    TrainingPlan plan =
+        new TrainingPlan(model.size(), counts.tokens(), counts.labels(), trainer.steps());
+    tell(listener -> listener.starting(plan, model));
+    trainer.run();
+    Path weights = model.write(out);
+    tell(listener -> listener.finished(weights));
+    return weights;
+  }
+
+  private Map<String, String> identity(Map<String, String> others) {
+    Map<String, String> identity = new LinkedHashMap<>(others);
+    identity.putAll(tuning.identity());
+    identity.put("model", base.folder().toAbsolutePath().normalize().toString());
+    identity.put("dtype", base.format().spelled());
+    identity.put("device", base.device().toString());
+    FileHashes.of(data.stream().map(DataStage::file).distinct().toList())
+        .forEach((file, hash) -> identity.put("hash of " + file, hash));
+    return identity;
+  }
+
+  private void tell(Consumer<TrainingListener> what) {
+    listeners.forEach(what);
+  }
+
+  /**
+   * The size of the data.
+   *
+   * @param tokens that are read, of all samples once
+   * @param labels how many of them bear loss
+   */
+  record Counts(long tokens, long labels) {
+
+    static <S> Counts of(
+        List<Stage<S>> stages, ToLongFunction<S> tokens, ToLongFunction<S> labels) {
+      return new Counts(
+          stages.stream().map(Stage::samples).flatMap(Collection::stream).mapToLong(tokens).sum(),
+          stages.stream().map(Stage::samples).flatMap(Collection::stream).mapToLong(labels).sum());
+    }
+  }
+
+  /** Hands on what the trainer says, with the model. */
+  private record Told(Trainee model, List<TrainingListener> listeners) implements TrainingProgress {
+
+    @Override
+    public void done(Report report) {
+      listeners.forEach(listener -> listener.after(report, model));
+    }
+
+    @Override
+    public boolean isEnough() {
+      return listeners.stream().anyMatch(TrainingListener::isEnough);
+    }
+  }
+}
