@@ -3,24 +3,25 @@ package org.javoke.cli;
 import java.time.InstantSource;
 import java.util.List;
 import org.javoke.lab.train.PreferJob;
-import org.javoke.lab.train.Tuning;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code javoke train prefer}: an adapter from preferences. */
+/** {@code javoke train prefer}: a model learns from preferences. */
 @Command(
     name = "prefer",
-    description = "Train a LoRA adapter on pairs of a better and a worse completion.",
+    description =
+        "Train on pairs of a better and a worse completion: a LoRA adapter, or all weights.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
       "",
       "A line of data is {\"id\": ..., \"prompt_ids\": [...], \"chosen_ids\": [...],",
-      "\"rejected_ids\": [...], \"weight\": 1}. The reference is the model without the adapter.",
-      "The same command goes on with a run that was stopped. DIR/adapter is a PEFT folder."
+      "\"rejected_ids\": [...], \"weight\": 1}. The reference is the model as it was before.",
+      "The same command goes on with a run that was stopped. DIR/adapter is a PEFT folder, or",
+      "DIR/model a model's folder."
     })
 final class TrainPreferCommand implements Runnable {
 
@@ -28,7 +29,7 @@ final class TrainPreferCommand implements Runnable {
   @Mixin private LocalModelOptions model;
   @Mixin private ObjectiveOptions objective;
   @Mixin private TrainingOptions training;
-  @Mixin private LoraOptions lora;
+  @Mixin private TuningOptions tuning;
 
   @Option(names = "--steps-of-pairs", description = "Loss only from where the two sides part.")
   private boolean steps;
@@ -38,7 +39,7 @@ final class TrainPreferCommand implements Runnable {
     PreferJob job =
         new PreferJob(
             model.base(),
-            new Tuning.Lora(lora.config(model.folder())),
+            tuning.tuning(model.folder()),
             training.stages(),
             objective.preference(),
             steps,

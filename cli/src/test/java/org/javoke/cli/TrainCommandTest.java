@@ -1,6 +1,7 @@
 package org.javoke.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -121,5 +122,151 @@ class TrainCommandTest {
     assertThat(rate.err()).contains("The learning rate is -1.0; expected 0 to below 1.");
     Ran smoothing = train("prefer", data, "--objective", "dpo", "--label-smoothing", "0.7");
     assertThat(smoothing.exitCode()).isNotZero();
+  }
+
+  private static final String PAIRS =
+      "{\"prompt_ids\": [5, 6, 7], \"chosen_ids\": [8, 9], \"rejected_ids\": [8, 10, 11]}";
+
+  private double firstLoss(String... more) throws IOException {
+    Ran ran = train("prefer", data(PAIRS), more);
+    assertThat(ran.exitCode()).as(ran.err()).isZero();
+    String line = Files.readAllLines(folder.resolve("run/metrics.jsonl")).getFirst();
+    return Double.parseDouble(line.replaceFirst(".*\"loss\":\\s*([0-9.E-]+).*", "$1"));
+  }
+
+  @Test
+  void allWeightsBecomeAModel() throws IOException {
+    String data = data("{\"prompt_ids\": [5, 6, 7], \"completion_ids\": [8, 9]}");
+    Ran ran = train("sft", data, "--full", "--epochs", "3", "--lr", "0.01", "--warmup-ratio", "0");
+    assertThat(ran.exitCode()).as(ran.err()).isZero();
+    Path trained = folder.resolve("run/model");
+    assertThat(ran.out()).contains("model    " + trained);
+    for (String name : List.of("config.json", "tokenizer.json", "tokenizer_config.json")) {
+      assertThat(trained.resolve(name)).hasSameBinaryContentAs(Path.of(model, name));
+    }
+    Ran before =
+        Ran.of(
+            "train",
+            "sft",
+            "--model",
+            model,
+            "--data",
+            data,
+            "--device",
+            "cpu",
+            "--out",
+            folder.resolve("before").toString(),
+            "--lr",
+            "0");
+    Ran after =
+        Ran.of(
+            "train",
+            "sft",
+            "--model",
+            trained.toString(),
+            "--data",
+            data,
+            "--device",
+            "cpu",
+            "--out",
+            folder.resolve("after").toString(),
+            "--lr",
+            "0");
+    assertThat(before.exitCode()).isZero();
+    assertThat(after.exitCode()).as(after.err()).isZero();
+    assertThat(loss("after")).isLessThan(loss("before") / 2);
+    assertThat(
+            train("sft", data, "--full", "--epochs", "3", "--lr", "0.01", "--warmup-ratio", "0")
+                .exitCode())
+        .as("a run that is done writes its model again")
+        .isZero();
+  }
+
+  private double loss(String run) throws IOException {
+    String line = Files.readAllLines(folder.resolve(run).resolve("metrics.jsonl")).getFirst();
+    return Double.parseDouble(line.replaceFirst(".*\"loss\":\\s*([0-9.E-]+).*", "$1"));
+  }
+
+  @Test
+  void packedWeightsCannotBeTrained() throws IOException {
+    Ran ran =
+        train(
+            "sft",
+            data("{\"prompt_ids\": [5], \"completion_ids\": [8]}"),
+            "--full",
+            "--dtype",
+            "nf4");
+    assertThat(ran.exitCode()).isEqualTo(2);
+    assertThat(ran.err())
+        .contains("to be held in nf4")
+        .contains("Train them in fp32 (--dtype fp32), or train an adapter (without --full)");
+    Ran both =
+        train(
+            "sft",
+            data("{\"prompt_ids\": [5], \"completion_ids\": [8]}"),
+            "--full",
+            "--lora-r",
+            "4");
+    assertThat(both.exitCode()).isEqualTo(2);
+    assertThat(both.err()).contains("--full trains no adapter: leave out --lora-r, or the other.");
+  }
+
+  @Test
+  void fullTrainingComparesWithTheModelAsItWas() throws IOException {
+    // Nothing has changed before the first step, so the loss is -log sigmoid(0) = log 2.
+    assertThat(firstLoss("--objective", "dpo", "--full", "--lr", "0.01"))
+        .isCloseTo(Math.log(2), within(1e-6));
+  }
+
+  @Test
+  void anAdapterIsTrainedOn() throws IOException {
+    String examples = data("{\"prompt_ids\": [5, 6, 7], \"completion_ids\": [8, 9]}");
+    Ran first =
+        train(
+            "sft",
+            examples,
+            "--lr",
+            "0.05",
+            "--warmup-ratio",
+            "0",
+            "--epochs",
+            "3",
+            "--modules-to-save",
+            "lm_head,embed_tokens");
+    assertThat(first.exitCode()).as(first.err()).isZero();
+    Path start = Files.move(folder.resolve("run"), folder.resolve("first")).resolve("adapter");
+    assertThat(
+            firstLoss(
+                "--objective",
+                "dpo",
+                "--adapter",
+                start.toString(),
+                "--lr",
+                "0.01",
+                "--warmup-ratio",
+                "0",
+                "--epochs",
+                "2"))
+        .as("the reference is the model with the first adapter")
+        .isCloseTo(Math.log(2), within(1e-6));
+    List<String> lines = Files.readAllLines(folder.resolve("run/metrics.jsonl"));
+    assertThat(lines).hasSize(2);
+    assertThat(lines.get(1)).contains("\"rewards/accuracies\":1.0");
+    Ran mixed = train("sft", examples, "--adapter", start.toString(), "--lora-r", "4", "--rslora");
+    assertThat(mixed.exitCode()).isEqualTo(2);
+    assertThat(mixed.err()).contains("leave out --lora-r, --rslora");
+  }
+
+  @Test
+  void onlyTablesAreTrainedWhole() throws IOException {
+    Ran ran =
+        train(
+            "sft",
+            data("{\"prompt_ids\": [5], \"completion_ids\": [8]}"),
+            "--modules-to-save",
+            "norm");
+    assertThat(ran.exitCode()).isEqualTo(1);
+    assertThat(ran.err())
+        .contains("'norm' is none that can be trained whole; expected lm_head or embed_tokens");
   }
 }

@@ -37,6 +37,25 @@ public record AdapterConfig(
     alphaPattern = Collections.unmodifiableMap(new LinkedHashMap<>(alphaPattern));
   }
 
+  /**
+   * {@return the same to be trained on another copy of the base}
+   *
+   * @param otherDropout the dropout of that training
+   * @param base the name or path of the base now
+   */
+  public AdapterConfig continued(double otherDropout, String base) {
+    return new AdapterConfig(
+        rank,
+        alpha,
+        otherDropout,
+        rankStabilised,
+        targets,
+        modulesToSave,
+        Optional.of(base),
+        rankPattern,
+        alphaPattern);
+  }
+
   /** {@return the rank of the module of that name} */
   public int rankOf(String module) {
     return first(rankPattern, module).orElse(rank);

@@ -48,8 +48,12 @@ public final class AdapterLoader {
     }
   }
 
-  /** Refuses an adapter for another model, by the name and the shapes of what does not fit. */
-  static void requireFits(ModelConfig config, AdapterFolder adapter) {
+  /**
+   * Refuses an adapter for another model, by the name and the shapes of what does not fit.
+   *
+   * @throws InputException if it is one, or saves another module whole than is supported
+   */
+  public static void requireFits(ModelConfig config, AdapterFolder adapter) {
     adapter.requireFits(config);
     List<Long> table = List.of((long) config.vocabSize(), (long) config.hiddenSize());
     adapter

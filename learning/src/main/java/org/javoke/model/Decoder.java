@@ -5,6 +5,7 @@ import org.javoke.hub.ModelConfig;
 import org.javoke.tensor.Device;
 import org.javoke.tensor.Dtype;
 import org.javoke.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A decoder-only language model.
@@ -94,6 +95,20 @@ public final class Decoder implements AutoCloseable {
    */
   Decoder between(Embedding otherEmbedding, Linear otherHead, Runnable release) {
     return new Decoder(config, otherEmbedding, layers, norm, otherHead, device, dtype, release);
+  }
+
+  /**
+   * {@return the same layers with another table of embeddings, or another LM head} They may be in
+   * another dtype than the activations. Closing it frees nothing.
+   *
+   * @param table {@code [vocab, hidden]}, or null to keep this one's
+   * @param head {@code [vocab, hidden]}, or null to keep this one's
+   */
+  public Decoder replacing(@Nullable Tensor table, @Nullable Tensor head) {
+    return between(
+        table == null ? embedding : ids -> table.embedding(ids).to(dtype),
+        head == null ? lmHead : new WideHead(head),
+        () -> {});
   }
 
   Embedding embedding() {

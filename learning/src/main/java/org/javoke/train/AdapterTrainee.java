@@ -2,9 +2,16 @@ package org.javoke.train;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.javoke.hub.AdapterConfig;
+import org.javoke.hub.AdapterFolder;
+import org.javoke.input.InputException;
+import org.javoke.model.AdapterLoader;
 import org.javoke.model.Decoder;
+import org.jspecify.annotations.Nullable;
 
-/** A frozen model with a new LoRA adapter, which alone is trained. */
+/** A frozen model with a LoRA adapter, which alone is trained. */
 public final class AdapterTrainee implements Trainee {
 
   /** The folder of a run that its adapter is written to. */
@@ -14,17 +21,46 @@ public final class AdapterTrainee implements Trainee {
   private final LoraWeights adapter;
   private final Decoder learning;
   private final Decoder policy;
+  private final Optional<Path> start;
+  private @Nullable Decoder reference;
 
-  /**
-   * Takes over both: closing this closes them.
-   *
-   * @param adapter that changes nothing yet
-   */
-  public AdapterTrainee(Decoder base, LoraWeights adapter) {
+  private AdapterTrainee(Decoder base, LoraWeights adapter, Optional<Path> start) {
     this.base = base;
     this.adapter = adapter;
     this.learning = adapter.on(base, adapter.config().dropout());
     this.policy = adapter.on(base, 0);
+    this.start = start;
+  }
+
+  /**
+   * {@return the model with a new adapter, which changes nothing yet}
+   *
+   * @param base is closed with it
+   * @param seed of the draw of A
+   * @throws InputException if the configuration means no layer of the model
+   */
+  public static AdapterTrainee fresh(Decoder base, AdapterConfig config, long seed) {
+    return new AdapterTrainee(base, LoraWeights.fresh(base, config, seed), Optional.empty());
+  }
+
+  /**
+   * {@return the model with an adapter that was trained before, and is trained on} Before the first
+   * step it was the model with that adapter, so the folder has to stay as it is.
+   *
+   * @param base is closed with it
+   * @param dropout of the training that is to come
+   * @param model the name or path of the base
+   * @throws InputException if the adapter is for another model
+   */
+  public static AdapterTrainee continued(
+      Decoder base, Path adapter, OptionalDouble dropout, String model) {
+    try (AdapterFolder folder = AdapterFolder.open(adapter)) {
+      AdapterLoader.requireFits(base.config(), folder);
+      AdapterConfig config = folder.config();
+      config = config.continued(dropout.orElse(config.dropout()), model);
+      LoraWeights weights = LoraWeights.of(folder, config, base.device());
+      return new AdapterTrainee(base, weights, Optional.of(adapter));
+    }
   }
 
   @Override
@@ -39,7 +75,18 @@ public final class AdapterTrainee implements Trainee {
 
   @Override
   public Decoder reference() {
-    return base;
+    Decoder loaded = reference;
+    if (loaded == null) {
+      loaded = start.map(this::loaded).orElse(base);
+      reference = loaded;
+    }
+    return loaded;
+  }
+
+  private Decoder loaded(Path before) {
+    try (AdapterFolder folder = AdapterFolder.open(before)) {
+      return AdapterLoader.on(base, folder);
+    }
   }
 
   @Override
@@ -56,6 +103,10 @@ public final class AdapterTrainee implements Trainee {
 
   @Override
   public void close() {
+    if (reference != null && reference != base) {
+      reference.close();
+    }
+    reference = null;
     adapter.close();
     base.close();
   }

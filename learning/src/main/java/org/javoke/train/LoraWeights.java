@@ -26,15 +26,20 @@ import org.javoke.tensor.Tensors;
 
 /**
  * The matrices of a LoRA adapter while it is trained: leaves in 32 bits, by the names of the linear
- * layers that they correct, such as {@code model.layers.0.mlp.up_proj}.
+ * layers that they correct, such as {@code model.layers.0.mlp.up_proj}; and beside them the modules
+ * that it trains whole.
  */
 public final class LoraWeights implements AutoCloseable {
 
+  private static final String PREFIX = "base_model.model.";
+
   private final AdapterConfig config;
+  private final WholeModules whole;
   private final Map<String, Factors> modules = new LinkedHashMap<>();
 
-  private LoraWeights(AdapterConfig config) {
+  private LoraWeights(AdapterConfig config, WholeModules whole) {
     this.config = config;
+    this.whole = whole;
   }
 
   /**
@@ -53,7 +58,8 @@ public final class LoraWeights implements AutoCloseable {
    * @throws InputException if the configuration means no layer of the model
    */
   public static LoraWeights fresh(Decoder base, AdapterConfig config, long seed) {
-    LoraWeights weights = new LoraWeights(config);
+    LoraWeights weights =
+        new LoraWeights(config, WholeModules.copies(base, config.modulesToSave()));
     Libtorch.seed(seed);
     try (Scope scope = Scope.open()) {
       Device device = base.device();
@@ -69,6 +75,7 @@ public final class LoraWeights implements AutoCloseable {
       });
     }
     if (weights.modules.isEmpty()) {
+      weights.close();
       throw new InputException(
           "The model has no linear layer that %s means; its layers have names such as q_proj, v_proj and up_proj."
               .formatted(config.targets()));
@@ -78,7 +85,22 @@ public final class LoraWeights implements AutoCloseable {
 
   /** {@return a copy of a saved adapter, to be trained on} */
   public static LoraWeights of(AdapterFolder folder, Device device) {
-    LoraWeights weights = new LoraWeights(folder.config());
+    return of(folder, folder.config(), device);
+  }
+
+  /**
+   * {@return a copy of a saved adapter, to be trained on under another configuration}
+   *
+   * @param config with the ranks, alphas and modules of the folder's
+   * @throws InputException if the adapter corrects the LM head, which training does not
+   */
+  public static LoraWeights of(AdapterFolder folder, AdapterConfig config, Device device) {
+    if (folder.modules().containsKey("lm_head")) {
+      throw new InputException(
+          folder.path()
+              + " corrects the LM head by a LoRA, which cannot be trained on: merge it into its model first (javoke adapter merge)");
+    }
+    LoraWeights weights = new LoraWeights(config, WholeModules.of(folder, device));
     folder
         .modules()
         .forEach((name, lora) -> weights.put(name, leaf(lora.a(), device), leaf(lora.b(), device)));
@@ -101,12 +123,13 @@ public final class LoraWeights implements AutoCloseable {
    * @param dropout share of the corrections' inputs that is dropped; 0 outside training
    */
   public Decoder on(Decoder base, double dropout) {
-    return base.adapted((name, linear) -> {
-      Factors factors = modules.get(name);
-      return factors == null
-          ? linear
-          : new Lora(linear, factors.a(), factors.b(), config.scalingOf(name), dropout);
-    });
+    return whole.in(
+        base.adapted((name, linear) -> {
+          Factors factors = modules.get(name);
+          return factors == null
+              ? linear
+              : new Lora(linear, factors.a(), factors.b(), config.scalingOf(name), dropout);
+        }));
   }
 
   public AdapterConfig config() {
@@ -123,14 +146,14 @@ public final class LoraWeights implements AutoCloseable {
     return parameters().stream().mapToLong(parameter -> parameter.tensor().elements()).sum();
   }
 
-  /** {@return all matrices, named as PEFT names them} */
+  /** {@return all matrices and what is trained whole, named as PEFT names them} */
   public List<Parameter> parameters() {
     List<Parameter> parameters = new ArrayList<>();
     modules.forEach((name, factors) -> {
-      String prefix = "base_model.model." + name;
-      parameters.add(new Parameter(prefix + ".lora_A.weight", factors.a(), true));
-      parameters.add(new Parameter(prefix + ".lora_B.weight", factors.b(), true));
+      parameters.add(new Parameter(PREFIX + name + ".lora_A.weight", factors.a(), true));
+      parameters.add(new Parameter(PREFIX + name + ".lora_B.weight", factors.b(), true));
     });
+    parameters.addAll(whole.parameters(PREFIX));
     return parameters;
   }
 
@@ -144,7 +167,7 @@ public final class LoraWeights implements AutoCloseable {
         NoGrad _ = NoGrad.open()) {
       Map<String, LoraSource> sources = new LinkedHashMap<>();
       modules.forEach((name, factors) -> sources.put(name, source(factors)));
-      AdapterFolder.write(Files.createDirectories(folder), config, sources, List.of());
+      AdapterFolder.write(Files.createDirectories(folder), config, sources, whole.sources());
     } catch (IOException e) {
       throw new InputException(
           "The folder %s cannot be made: %s. Make room or name another.".formatted(folder, e), e);
@@ -159,6 +182,7 @@ public final class LoraWeights implements AutoCloseable {
 
   @Override
   public void close() {
+    whole.close();
     for (Factors factors : modules.values()) {
       factors.a().close();
       factors.b().close();

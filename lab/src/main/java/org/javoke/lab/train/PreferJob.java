@@ -47,7 +47,7 @@ public record PreferJob(
    */
   public Path run(List<TrainingListener> listeners) {
     TrainingRun run = new TrainingRun(base, tuning, data, settings, limits, out, listeners);
-    PairReader reader = new PairReader(base.open().config().vocabSize(), limits.maxTokens(), steps);
+    PairReader reader = new PairReader(run.checked().vocabSize(), limits.maxTokens(), steps);
     List<Stage<Pair>> stages = run.stages(reader::read);
     TrainingRun.Counts counts = TrainingRun.Counts.of(stages, Pair::tokens, Pair::labels);
     try (Trainee model = run.load()) {

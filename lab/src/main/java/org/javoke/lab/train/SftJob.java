@@ -42,7 +42,7 @@ public record SftJob(
   public Path run(List<TrainingListener> listeners) {
     TrainingRun run = new TrainingRun(base, tuning, data, settings, limits, out, listeners);
     ExampleReader reader =
-        new ExampleReader(base.open().config().vocabSize(), limits.maxTokens(), wholeSequence);
+        new ExampleReader(run.checked().vocabSize(), limits.maxTokens(), wholeSequence);
     List<Stage<Example>> stages = run.stages(reader::read);
     try (Trainee model = run.load()) {
       LogProbs logProbs = new LogProbs(model.learning(), limits.keptLayers());

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.javoke.hub.ModelConfig;
 import org.javoke.input.InputException;
 import org.javoke.lab.run.FileHashes;
 import org.javoke.train.Objective;
@@ -33,6 +34,17 @@ record TrainingRun(
   TrainingRun {
     data = List.copyOf(data);
     listeners = List.copyOf(listeners);
+  }
+
+  /**
+   * {@return the model's configuration}
+   *
+   * @throws InputException if it is no model, or cannot be trained so
+   */
+  ModelConfig checked() {
+    ModelConfig config = base.open().config();
+    tuning.check(base, config);
+    return config;
   }
 
   /**

@@ -1,17 +1,34 @@
 package org.javoke.lab.train;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.javoke.hub.AdapterConfig;
+import org.javoke.hub.AdapterFolder;
+import org.javoke.hub.ModelConfig;
 import org.javoke.hub.ModelFolder;
+import org.javoke.input.ChoiceException;
+import org.javoke.lab.run.FileHashes;
+import org.javoke.model.AdapterLoader;
 import org.javoke.model.Decoder;
 import org.javoke.model.DecoderLoader;
+import org.javoke.model.WeightFormat;
 import org.javoke.train.AdapterTrainee;
-import org.javoke.train.LoraWeights;
+import org.javoke.train.FullTrainee;
 import org.javoke.train.Trainee;
 
-/** Which weights of a model are trained. */
+/** Which weights of a model are trained, and what these start from. */
 public sealed interface Tuning {
+
+  /**
+   * Refuses, before anything large is read, what cannot be trained so.
+   *
+   * @throws org.javoke.input.InputException if the model cannot be trained so
+   */
+  void check(BaseModel base, ModelConfig model);
 
   /**
    * {@return the model, loaded, with what of it is trained}
@@ -28,14 +45,13 @@ public sealed interface Tuning {
   record Lora(AdapterConfig config) implements Tuning {
 
     @Override
+    public void check(BaseModel base, ModelConfig model) {
+      // What fits no layer is told when the layers are there.
+    }
+
+    @Override
     public Trainee load(BaseModel base, ModelFolder folder, long seed) {
-      Decoder decoder = DecoderLoader.load(folder, base.format(), base.device());
-      try {
-        return new AdapterTrainee(decoder, LoraWeights.fresh(decoder, config, seed));
-      } catch (RuntimeException e) {
-        decoder.close();
-        throw e;
-      }
+      return adapted(base, folder, decoder -> AdapterTrainee.fresh(decoder, config, seed));
     }
 
     @Override
@@ -46,7 +62,81 @@ public sealed interface Tuning {
       identity.put("LoRA dropout", String.valueOf(config.dropout()));
       identity.put("rsLoRA", String.valueOf(config.rankStabilised()));
       identity.put("target modules", String.valueOf(config.targets()));
+      identity.put("modules to save", String.valueOf(config.modulesToSave()));
       return identity;
+    }
+  }
+
+  /**
+   * An adapter that was trained before, and is trained on in a folder of its own. For preference
+   * objectives the reference is the model with that adapter as it was.
+   *
+   * @param adapter in PEFT's layout; it has to stay until the run has ended
+   * @param dropout if not the adapter's own
+   */
+  record Continued(Path adapter, OptionalDouble dropout) implements Tuning {
+
+    @Override
+    public void check(BaseModel base, ModelConfig model) {
+      try (AdapterFolder folder = AdapterFolder.open(adapter)) {
+        AdapterLoader.requireFits(model, folder);
+      }
+    }
+
+    @Override
+    public Trainee load(BaseModel base, ModelFolder folder, long seed) {
+      return adapted(
+          base,
+          folder,
+          decoder -> AdapterTrainee.continued(decoder, adapter, dropout, base.folder().toString()));
+    }
+
+    @Override
+    public Map<String, String> identity() {
+      Map<String, String> identity = new LinkedHashMap<>();
+      identity.put(
+          "LoRA dropout",
+          dropout.isPresent() ? String.valueOf(dropout.getAsDouble()) : "the adapter's");
+      FileHashes.of(List.of(adapter.resolve("adapter_model.safetensors")))
+          .forEach((_, hash) -> identity.put("hash of the adapter to start from", hash));
+      return identity;
+    }
+  }
+
+  /** All weights of the model, in 32 bits. */
+  record Full() implements Tuning {
+
+    /**
+     * @throws ChoiceException if the model's weights are to be held in another format
+     */
+    @Override
+    public void check(BaseModel base, ModelConfig model) {
+      if (base.format() != WeightFormat.FP32) {
+        throw new ChoiceException(
+            "All weights are to be trained, and to be held in %s: small steps would be lost to rounding. Train them in fp32 (--dtype fp32), or train an adapter (without --full)."
+                .formatted(base.format().spelled()));
+      }
+    }
+
+    @Override
+    public Trainee load(BaseModel base, ModelFolder folder, long seed) {
+      return FullTrainee.load(folder, base.device());
+    }
+
+    @Override
+    public Map<String, String> identity() {
+      return Map.of("training", "all weights");
+    }
+  }
+
+  private static Trainee adapted(
+      BaseModel base, ModelFolder folder, Function<Decoder, Trainee> with) {
+    Decoder decoder = DecoderLoader.load(folder, base.format(), base.device());
+    try {
+      return with.apply(decoder);
+    } catch (RuntimeException e) {
+      decoder.close();
+      throw e;
     }
   }
 }
