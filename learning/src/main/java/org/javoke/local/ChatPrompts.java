@@ -9,6 +9,7 @@ import org.javoke.chat.Message;
 import org.javoke.chat.Prompt;
 import org.javoke.hub.ModelTemplate;
 import org.javoke.schema.Tool;
+import org.javoke.template.Rendered;
 import org.javoke.template.TemplateException;
 import org.jspecify.annotations.Nullable;
 
@@ -43,12 +44,29 @@ public final class ChatPrompts {
    * @throws TemplateException if the template fails or refuses the conversation
    */
   public String render(List<Message> messages, List<Tool> tools, boolean reply) {
+    return rendered(values(messages), tools, reply).text();
+  }
+
+  /** {@return the messages as templates see them, each a map of its own that may be added to} */
+  public static List<Map<String, @Nullable Object>> values(List<Message> messages) {
+    return TemplateMessages.of(messages);
+  }
+
+  /**
+   * {@return the text of the conversation, and where in it the template says that the model speaks}
+   *
+   * @param messages as {@link #values} gives them
+   * @param reply whether the beginning of the model's next turn stands at the end
+   * @throws TemplateException if the template fails or refuses the conversation
+   */
+  public Rendered rendered(
+      List<Map<String, @Nullable Object>> messages, List<Tool> tools, boolean reply) {
     Map<String, @Nullable Object> context = new HashMap<>(template.specialTokens());
-    context.put("messages", TemplateMessages.of(messages));
+    context.put("messages", messages);
     // transformers defines both always.
     context.put("tools", tools.isEmpty() ? null : TemplateMessages.tools(tools));
     context.put("documents", null);
     context.put("add_generation_prompt", reply);
-    return template.of(!tools.isEmpty()).render(context, LocalDateTime.now(clock)).text();
+    return template.of(!tools.isEmpty()).render(context, LocalDateTime.now(clock));
   }
 }

@@ -93,6 +93,11 @@ public final class Pair {
     return chosen.length + rejected.length;
   }
 
+  /** {@return how many tokens the prompt has with the longer completion} */
+  public int longer() {
+    return prompt.length + Math.max(chosen.length, rejected.length);
+  }
+
   /** {@return how many tokens a trainer reads that computes the prompt with each completion} */
   public int tokens() {
     return 2 * prompt.length + chosen.length + rejected.length;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.javoke.input.InputException;
 import org.javoke.input.JsonLine;
 import org.javoke.input.JsonLines;
@@ -40,7 +41,7 @@ public final class PairReader {
   public Selected<Pair> read(Path file) {
     List<Pair> pairs = new ArrayList<>();
     int[] tooLong = {0};
-    int[] unusable = {0};
+    int[] equal = {0};
     JsonLines.forEach(
         file,
         line -> {
@@ -50,12 +51,13 @@ public final class PairReader {
           if (prompt.length + Math.max(chosen.length, rejected.length) > maxTokens) {
             tooLong[0]++;
           } else if (Arrays.equals(chosen, rejected)) {
-            unusable[0]++;
+            equal[0]++;
           } else {
             pairs.add(pair(line, prompt, chosen, rejected));
           }
         });
-    return new Selected<>(pairs, tooLong[0], unusable[0]);
+    return new Selected<>(
+        pairs, tooLong[0], equal[0] == 0 ? Map.of() : Map.of("its two sides are equal", equal[0]));
   }
 
   private Pair pair(JsonLine line, int[] prompt, int[] chosen, int[] rejected) {
@@ -69,7 +71,12 @@ public final class PairReader {
     }
   }
 
-  private static double weight(JsonLine line) {
+  /**
+   * {@return the weight of the line's loss, 1 where it has none}
+   *
+   * @throws InputException if it is no number
+   */
+  public static double weight(JsonLine line) {
     return switch (line.object().at("weight")) {
       case null -> 1;
       case Value.Int(var number) -> number.doubleValue();

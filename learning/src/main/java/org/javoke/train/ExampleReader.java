@@ -53,7 +53,12 @@ public final class ExampleReader {
     return new Selected<>(examples, tooLong[0], unusable[0]);
   }
 
-  private Example example(JsonLine line) {
+  /**
+   * {@return the line's example, however long}
+   *
+   * @throws InputException if it is none for this model
+   */
+  public Example example(JsonLine line) {
     int[] prompt = TokenIds.of(line, "prompt_ids", vocabSize);
     int[] completion = TokenIds.of(line, "completion_ids", vocabSize);
     String name = TokenIds.name(line);

@@ -1,16 +1,38 @@
 package org.javoke.train;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * The samples of a file that can be trained on.
  *
  * @param tooLong how many were left out because they are longer than the limit
- * @param unusable how many were left out because nothing can be learned from them
+ * @param reasons why others were left out, and how many for each reason
  */
-public record Selected<S>(List<S> samples, int tooLong, int unusable) {
+public record Selected<S>(List<S> samples, int tooLong, Map<String, Integer> reasons) {
 
   public Selected {
     samples = List.copyOf(samples);
+    reasons = Map.copyOf(reasons);
+  }
+
+  /**
+   * @param unusable how many were left out because nothing can be learned from them
+   */
+  public Selected(List<S> samples, int tooLong, int unusable) {
+    this(samples, tooLong, unusable == 0 ? Map.of() : Map.of(NOTHING_TO_LEARN, unusable));
+  }
+
+  /** Why a sample without a token that bears loss is left out. */
+  public static final String NOTHING_TO_LEARN = "nothing in it bears loss";
+
+  /** {@return how many were left out for another reason than their length} */
+  public int unusable() {
+    return reasons.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** {@return how many samples the file has} */
+  public int read() {
+    return samples.size() + tooLong + unusable();
   }
 }

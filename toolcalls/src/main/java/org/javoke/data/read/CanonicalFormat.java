@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * {@code {"messages": [...], "tools": [...], "expected": ..., "meta": {...}}}, in OpenAI's form:
  * what Javoke writes, and what trainers take. What stands in it is kept as it is, for the linter.
  */
-final class CanonicalFormat implements DataFormat.OfRecords {
+public final class CanonicalFormat implements DataFormat.OfRecords {
 
   private static final Set<String> KEYS = Set.of("id", "messages", "tools", "expected", "meta");
 
@@ -43,7 +43,12 @@ final class CanonicalFormat implements DataFormat.OfRecords {
     return CanonicalFormat::example;
   }
 
-  static Example example(Value.Fields record) throws RecordException {
+  /**
+   * {@return the sample that the object is}
+   *
+   * @throws RecordException if it is none
+   */
+  public static Example example(Value.Fields record) throws RecordException {
     List<Turn> messages = new ArrayList<>();
     List<Value> items = Shape.items(record, "messages");
     for (int i = 0; i < items.size(); i++) {

@@ -1,0 +1,122 @@
+package org.javoke.samples;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.javoke.input.InputException;
+import org.javoke.input.JsonLine;
+import org.javoke.input.JsonLines;
+import org.javoke.train.Selected;
+import org.jspecify.annotations.Nullable;
+
+/** Goes through a file whose lines have one form, and keeps what can be trained on. */
+final class SampleLines {
+
+  private SampleLines() {}
+
+  /** Makes a sample of a line. */
+  interface Reader<S> {
+    S read(JsonLine line) throws SampleException;
+  }
+
+  /** Counts a sample's tokens. */
+  interface Length<S> {
+    int of(S sample);
+  }
+
+  /**
+   * {@return the form of the file's first line}
+   *
+   * @param possible which forms are wanted
+   * @throws InputException if the file is empty, or its first line has another form
+   */
+  static SampleForm form(Path file, List<SampleForm> possible) {
+    try (JsonLines lines = JsonLines.open(file)) {
+      JsonLine first = lines.next();
+      if (first == null) {
+        throw new InputException(file + " is empty: expected JSON Lines, one sample on each line");
+      }
+      return SampleForm.of(first.object())
+          .filter(possible::contains)
+          .orElseThrow(() ->
+              first.error(
+                  "it has %s; expected %s. javoke data convert brings other forms into messages"
+                      .formatted(first.object().values().keySet(), SampleForm.listed(possible))));
+    }
+  }
+
+  /**
+   * {@return the samples of the file}
+   *
+   * @throws InputException at the first line that is broken or of another form, or if nothing is
+   *     left to train on
+   */
+  static <S> Selected<S> select(
+      Path file, SampleForm form, Reader<S> reader, Length<S> length, int maxTokens) {
+    List<S> samples = new ArrayList<>();
+    Map<String, Integer> reasons = new LinkedHashMap<>();
+    int[] tooLong = {0};
+    JsonLines.forEach(
+        file,
+        line -> {
+          S sample = read(line, form, reader, reasons);
+          if (sample != null && length.of(sample) > maxTokens) {
+            tooLong[0]++;
+          } else if (sample != null) {
+            samples.add(sample);
+          }
+        });
+    return required(file, new Selected<>(samples, tooLong[0], reasons), maxTokens);
+  }
+
+  private static <S> @Nullable S read(
+      JsonLine line, SampleForm form, Reader<S> reader, Map<String, Integer> reasons) {
+    requireForm(line, form);
+    try {
+      return reader.read(line);
+    } catch (SampleException e) {
+      if (!e.isLeftOut()) {
+        throw line.error(e.reason());
+      }
+      reasons.merge(e.reason(), 1, Integer::sum);
+      return null;
+    }
+  }
+
+  static void requireForm(JsonLine line, SampleForm form) {
+    if (!SampleForm.of(line.object()).equals(Optional.of(form))) {
+      throw line.error(
+          "it has %s, while the file's first line has (%s): a file must have one form; divide it"
+              .formatted(line.object().values().keySet(), form));
+    }
+  }
+
+  /**
+   * {@return what was selected}
+   *
+   * @throws InputException if that is nothing
+   */
+  static <S> Selected<S> required(Path file, Selected<S> selected, int maxTokens) {
+    if (selected.samples().isEmpty()) {
+      throw new InputException(
+          "%s: none of its %d samples can be trained on: %d are longer than the limit of %d tokens%s. Raise --max-length, or use other data"
+              .formatted(
+                  file,
+                  selected.read(),
+                  selected.tooLong(),
+                  maxTokens,
+                  others(selected.reasons())));
+    }
+    return selected;
+  }
+
+  private static String others(Map<String, Integer> reasons) {
+    StringBuilder others = new StringBuilder();
+    reasons.forEach(
+        (reason, count) -> others.append("; %d are left out because %s".formatted(count, reason)));
+    return others.toString();
+  }
+}

@@ -1,0 +1,161 @@
+package org.javoke.samples;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.javoke.hub.ModelFolder;
+import org.javoke.input.ChoiceException;
+import org.javoke.input.InputException;
+import org.javoke.input.JsonLines;
+import org.javoke.local.ChatPrompts;
+import org.javoke.preference.Feedback;
+import org.javoke.preference.Pair;
+import org.javoke.preference.PairReader;
+import org.javoke.tokenizer.Tokenizer;
+import org.javoke.train.Example;
+import org.javoke.train.ExampleReader;
+import org.javoke.train.Selected;
+
+/**
+ * Reads what a model is trained on: JSON Lines, compressed or not, whose form is seen from the
+ * first line. Conversations are written by the model's own chat template, on a day that is always
+ * the same, so that a command gives the same tokens whenever it runs.
+ *
+ * <p>Files in the memory of whoever asks: all samples are held as tokens.
+ */
+public final class TrainingData {
+
+  private static final Clock DAY =
+      Clock.fixed(Instant.parse("2026-01-01T12:00:00Z"), ZoneOffset.UTC);
+
+  private final ModelFolder model;
+  private final ConversationReader conversations;
+  private final SideReader sides;
+
+  private TrainingData(ModelFolder model, ConversationReader conversations, SideReader sides) {
+    this.model = model;
+    this.conversations = conversations;
+    this.sides = sides;
+  }
+
+  /**
+   * {@return a reader of data for the model}
+   *
+   * @param tokenizer the model's; it stays the caller's to close
+   * @throws InputException if the model's chat template cannot be parsed; that it has none is said
+   *     when a conversation is read
+   */
+  public static TrainingData of(ModelFolder model, Tokenizer tokenizer) {
+    ModelText text =
+        new ModelText(
+            model, model.chatTemplate().map(template -> new ChatPrompts(template, DAY)), tokenizer);
+    return new TrainingData(model, new ConversationReader(text), new SideReader(text));
+  }
+
+  /**
+   * {@return the examples of a file: lines of {@code messages} with {@code tools} or without, of
+   * {@code prompt} and {@code completion}, or of {@code prompt_ids} and {@code completion_ids}}
+   *
+   * @param maxTokens longer ones are left out and counted
+   * @throws InputException if a line is broken or of another form than the first, if the template
+   *     does not let the loss-bearing tokens be told exactly, or if nothing is left to train on; it
+   *     names file, line and reason
+   */
+  public Selected<Example> examples(Path file, LossOn loss, int maxTokens) {
+    SampleForm form = exampleForm(file);
+    if (form == SampleForm.TOKENS) {
+      return SampleLines.required(file, tokenReader(file, loss, maxTokens).read(file), maxTokens);
+    }
+    return SampleLines.select(file, form, reader(file, form, loss), Example::length, maxTokens);
+  }
+
+  /**
+   * Hands on the examples of a file one by one, whatever their length; what is left out is told.
+   *
+   * @throws InputException as {@link #examples}
+   */
+  public void forEach(Path file, LossOn loss, Consumer<Example> sink, Consumer<String> leftOut) {
+    SampleForm form = exampleForm(file);
+    SampleLines.Reader<Example> reader = reader(file, form, loss);
+    JsonLines.forEach(
+        file,
+        line -> {
+          SampleLines.requireForm(line, form);
+          try {
+            sink.accept(reader.read(line));
+          } catch (SampleException e) {
+            if (!e.isLeftOut()) {
+              throw line.error(e.reason());
+            }
+            leftOut.accept(line.error(e.reason()).getMessage());
+          }
+        });
+  }
+
+  private static SampleForm exampleForm(Path file) {
+    return SampleLines.form(
+        file, List.of(SampleForm.CONVERSATION, SampleForm.PROMPTED, SampleForm.TOKENS));
+  }
+
+  private SampleLines.Reader<Example> reader(Path file, SampleForm form, LossOn loss) {
+    return switch (form) {
+      case CONVERSATION -> line -> conversations.example(line, loss);
+      case PROMPTED -> line -> sides.example(line, loss);
+      case TOKENS -> tokenReader(file, loss, Integer.MAX_VALUE)::example;
+      case TOKEN_PAIR, PAIR, FEEDBACK -> throw new IllegalArgumentException(form + " in " + file);
+    };
+  }
+
+  private ExampleReader tokenReader(Path file, LossOn loss, int maxTokens) {
+    if (loss == LossOn.ASSISTANT) {
+      throw new ChoiceException(
+          "%s holds token ids, which do not tell where the assistant speaks: use --loss completion or all"
+              .formatted(file));
+    }
+    return new ExampleReader(model.config().vocabSize(), maxTokens, loss == LossOn.ALL);
+  }
+
+  /**
+   * {@return the pairs of a file: lines of {@code prompt}, {@code chosen} and {@code rejected}, as
+   * messages or texts, with {@code tools}, {@code weight} or neither, or of their token ids}
+   *
+   * @param steps whether the loss is from where the two sides part
+   * @param maxTokens of a prompt with its longer completion; longer ones are left out and counted
+   * @throws InputException as {@link #examples}
+   */
+  public Selected<Pair> pairs(Path file, boolean steps, int maxTokens) {
+    SampleForm form = SampleLines.form(file, List.of(SampleForm.PAIR, SampleForm.TOKEN_PAIR));
+    return pairs(file, form, steps, maxTokens);
+  }
+
+  private Selected<Pair> pairs(Path file, SampleForm form, boolean steps, int maxTokens) {
+    if (form == SampleForm.TOKEN_PAIR) {
+      PairReader reader = new PairReader(model.config().vocabSize(), maxTokens, steps);
+      return SampleLines.required(file, reader.read(file), maxTokens);
+    }
+    return SampleLines.select(file, form, line -> sides.pair(line, steps), Pair::longer, maxTokens);
+  }
+
+  /**
+   * {@return the completions of a file, each liked or not: lines of {@code prompt}, {@code
+   * completion} and {@code label}, or pairs, each side of which is one}
+   *
+   * @param maxTokens as for pairs
+   * @throws InputException as {@link #examples}
+   */
+  public Selected<Feedback> feedback(Path file, int maxTokens) {
+    SampleForm form =
+        SampleLines.form(
+            file, List.of(SampleForm.FEEDBACK, SampleForm.PAIR, SampleForm.TOKEN_PAIR));
+    if (form == SampleForm.FEEDBACK) {
+      return SampleLines.select(file, form, sides::feedback, Feedback::tokens, maxTokens);
+    }
+    Selected<Pair> pairs = pairs(file, form, false, maxTokens);
+    return new Selected<>(
+        new ArrayList<>(PairReader.unpaired(pairs.samples())), pairs.tooLong(), pairs.reasons());
+  }
+}
