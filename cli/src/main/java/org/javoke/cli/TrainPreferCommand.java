@@ -18,8 +18,11 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footer = {
       "",
-      "A line of data is {\"id\": ..., \"prompt_ids\": [...], \"chosen_ids\": [...],",
-      "\"rejected_ids\": [...], \"weight\": 1}. The reference is the model as it was before.",
+      "A line of data is {\"prompt\": ..., \"chosen\": ..., \"rejected\": ..., \"tools\": [...]} as",
+      "messages, which the model's chat template writes, or as texts, or the same as token ids:",
+      "{\"prompt_ids\": [...], \"chosen_ids\": [...], \"rejected_ids\": [...]}; each with a \"weight\" or",
+      "without. kto takes {\"prompt\": ..., \"completion\": ..., \"label\": true}, too.",
+      "The reference is the model as it was before.",
       "The same command goes on with a run that was stopped. DIR/adapter is a PEFT folder, or",
       "DIR/model a model's folder."
     })

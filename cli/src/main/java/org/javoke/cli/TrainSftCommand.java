@@ -3,6 +3,7 @@ package org.javoke.cli;
 import java.time.InstantSource;
 import java.util.List;
 import org.javoke.lab.train.SftJob;
+import org.javoke.samples.LossOn;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +18,9 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footer = {
       "",
-      "A line of data is {\"id\": ..., \"prompt_ids\": [...], \"completion_ids\": [...]}.",
+      "A line of data is {\"messages\": [...], \"tools\": [...]} in OpenAI's form, written by the",
+      "model's chat template, or {\"prompt\": ..., \"completion\": ...} as messages or texts, or",
+      "{\"prompt_ids\": [...], \"completion_ids\": [...]}. javoke data preview shows what bears loss.",
       "The same command goes on with a run that was stopped. DIR/adapter is a PEFT folder, or",
       "DIR/model a model's folder."
     })
@@ -28,8 +31,13 @@ final class TrainSftCommand implements Runnable {
   @Mixin private TrainingOptions training;
   @Mixin private TuningOptions tuning;
 
-  @Option(names = "--loss-on-all", description = "Let the prompt bear loss too.")
-  private boolean wholeSequence;
+  @Option(
+      names = "--loss",
+      paramLabel = "ON",
+      defaultValue = "completion",
+      description =
+          "What bears loss: completion (the last answer), assistant (every answer) or all. Default: ${DEFAULT-VALUE}.")
+  private LossOn loss = LossOn.COMPLETION;
 
   @Override
   public void run() {
@@ -38,7 +46,7 @@ final class TrainSftCommand implements Runnable {
             model.base(),
             tuning.tuning(model.folder()),
             training.stages(),
-            wholeSequence,
+            loss,
             training.settings(),
             training.limits(),
             training.out());

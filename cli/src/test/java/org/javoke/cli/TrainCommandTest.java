@@ -51,7 +51,7 @@ class TrainCommandTest {
     assertThat(first.out())
         .contains(
             "28,032 parameters are trained, on 5 tokens an epoch, of which 2 bear loss, in 2 steps.");
-    assertThat(first.err()).contains("and 1 from which nothing can be learned");
+    assertThat(first.err()).contains("left out 1 of 2 samples: nothing in it bears loss (1)");
     assertThat(folder.resolve("run/adapter/adapter_config.json")).exists();
     assertThat(Files.readAllLines(folder.resolve("run/metrics.jsonl"))).hasSize(2);
     byte[] weights = Files.readAllBytes(folder.resolve("run/adapter/adapter_model.safetensors"));
@@ -104,8 +104,8 @@ class TrainCommandTest {
             "sft", data("{\"prompt_ids\": [5, 6], \"completion_ids\": [8]}"), "--max-length", "2");
     assertThat(ran.exitCode()).isEqualTo(1);
     assertThat(ran.err())
-        .contains("left out 1 samples longer than --max-length 2")
-        .contains("There is no sample to train on");
+        .contains("Left out are 1 of 1 samples: longer than 2 tokens (1)")
+        .contains("nothing is left to train on");
   }
 
   @Test

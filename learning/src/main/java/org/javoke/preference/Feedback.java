@@ -47,6 +47,11 @@ public final class Feedback {
     return weight;
   }
 
+  /** {@return how many tokens the completion has, which bear the loss} */
+  public int labels() {
+    return completion.length;
+  }
+
   /** {@return how many tokens prompt and completion have} */
   public int tokens() {
     return prompt.length + completion.length;

@@ -1,36 +1,54 @@
 package org.javoke.samples;
 
+import java.time.Clock;
 import java.util.Arrays;
-import java.util.Optional;
 import org.javoke.hub.ModelFolder;
+import org.javoke.hub.ModelTemplate;
 import org.javoke.local.ChatPrompts;
 import org.javoke.tokenizer.Tokenizer;
+import org.jspecify.annotations.Nullable;
 
-/** How a model writes conversations and texts as tokens. */
-final class ModelText {
+/**
+ * How a model writes conversations and texts as tokens. What it needs of the model's folder is
+ * opened when it is needed.
+ */
+final class ModelText implements AutoCloseable {
 
   private final ModelFolder model;
-  private final Optional<ChatPrompts> chat;
-  private final Tokenizer tokenizer;
+  private final Clock clock;
+  private @Nullable ChatPrompts chat;
+  private @Nullable Tokenizer tokenizer;
 
   /**
-   * @param chat empty for a base model
+   * @param clock whose date templates print that print one
    */
-  ModelText(ModelFolder model, Optional<ChatPrompts> chat, Tokenizer tokenizer) {
+  ModelText(ModelFolder model, Clock clock) {
     this.model = model;
-    this.chat = chat;
-    this.tokenizer = tokenizer;
+    this.clock = clock;
   }
 
   ChatPrompts chat() throws SampleException {
-    return chat.orElseThrow(() ->
-        SampleException.fatal(
-            "a conversation needs a chat template, and %s has none (chat_template.jinja, or chat_template in tokenizer_config.json): put one there, or write prompt and completion as plain texts"
-                .formatted(model.path())));
+    if (chat == null) {
+      ModelTemplate template =
+          model
+              .chatTemplate()
+              .orElseThrow(() ->
+                  SampleException.fatal(
+                      "a conversation needs a chat template, and %s has none (chat_template.jinja, or chat_template in tokenizer_config.json): put one there, or write prompt and completion as plain texts"
+                          .formatted(model.path())));
+      chat = new ChatPrompts(template, clock);
+    }
+    return chat;
+  }
+
+  private Tokenizer tokenizer() {
+    Tokenizer open = tokenizer == null ? model.tokenizer() : tokenizer;
+    tokenizer = open;
+    return open;
   }
 
   Tokenised tokenised() {
-    return new Tokenised(tokenizer);
+    return new Tokenised(tokenizer());
   }
 
   /**
@@ -42,7 +60,8 @@ final class ModelText {
       throw SampleException.leftOut(
           "its text has more than %,d characters".formatted(Tokenizer.MAX_TEXT));
     }
-    return new Prompted(tokenizer.encode(prompt, true), ended(tokenizer.encode(completion, false)));
+    return new Prompted(
+        tokenizer().encode(prompt, true), ended(tokenizer().encode(completion, false)));
   }
 
   private int[] ended(int[] completion) {
@@ -56,5 +75,14 @@ final class ModelText {
     int[] ended = Arrays.copyOf(completion, completion.length + 1);
     ended[completion.length] = end;
     return ended;
+  }
+
+  /** Frees the tokenizer. */
+  @Override
+  public void close() {
+    if (tokenizer != null) {
+      tokenizer.close();
+      tokenizer = null;
+    }
   }
 }

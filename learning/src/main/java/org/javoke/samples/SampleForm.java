@@ -15,16 +15,16 @@ enum SampleForm {
   PROMPTED("prompt", "completion"),
   CONVERSATION("messages");
 
-  private final List<String> keys;
+  private final String keys;
 
   SampleForm(String... keys) {
-    this.keys = List.of(keys);
+    this.keys = String.join(", ", keys);
   }
 
   /** {@return the form of a line, if it is one} */
   static Optional<SampleForm> of(Value.Fields line) {
     return Arrays.stream(values())
-        .filter(form -> form.keys.stream().allMatch(key -> has(line, key)))
+        .filter(form -> Arrays.stream(form.keys.split(", ", -1)).allMatch(key -> has(line, key)))
         .findFirst();
   }
 
@@ -37,7 +37,7 @@ enum SampleForm {
   /** {@return the keys, as in {@code prompt, chosen, rejected}} */
   @Override
   public String toString() {
-    return String.join(", ", keys);
+    return keys;
   }
 
   /** {@return the forms, as in {@code (messages) or (prompt, completion)}} */

@@ -102,21 +102,9 @@ final class SampleLines {
   static <S> Selected<S> required(Path file, Selected<S> selected, int maxTokens) {
     if (selected.samples().isEmpty()) {
       throw new InputException(
-          "%s: none of its %d samples can be trained on: %d are longer than the limit of %d tokens%s. Raise --max-length, or use other data"
-              .formatted(
-                  file,
-                  selected.read(),
-                  selected.tooLong(),
-                  maxTokens,
-                  others(selected.reasons())));
+          "%s: nothing is left to train on. Left out are %s. Raise the limit (--max-length), or use other data"
+              .formatted(file, selected.leftOut(maxTokens)));
     }
     return selected;
-  }
-
-  private static String others(Map<String, Integer> reasons) {
-    StringBuilder others = new StringBuilder();
-    reasons.forEach(
-        (reason, count) -> others.append("; %d are left out because %s".formatted(count, reason)));
-    return others.toString();
   }
 }

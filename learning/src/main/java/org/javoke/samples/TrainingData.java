@@ -11,11 +11,9 @@ import org.javoke.hub.ModelFolder;
 import org.javoke.input.ChoiceException;
 import org.javoke.input.InputException;
 import org.javoke.input.JsonLines;
-import org.javoke.local.ChatPrompts;
 import org.javoke.preference.Feedback;
 import org.javoke.preference.Pair;
 import org.javoke.preference.PairReader;
-import org.javoke.tokenizer.Tokenizer;
 import org.javoke.train.Example;
 import org.javoke.train.ExampleReader;
 import org.javoke.train.Selected;
@@ -27,33 +25,29 @@ import org.javoke.train.Selected;
  *
  * <p>Files in the memory of whoever asks: all samples are held as tokens.
  */
-public final class TrainingData {
+public final class TrainingData implements AutoCloseable {
 
   private static final Clock DAY =
       Clock.fixed(Instant.parse("2026-01-01T12:00:00Z"), ZoneOffset.UTC);
 
   private final ModelFolder model;
+  private final ModelText text;
   private final ConversationReader conversations;
   private final SideReader sides;
 
-  private TrainingData(ModelFolder model, ConversationReader conversations, SideReader sides) {
+  private TrainingData(ModelFolder model, ModelText text) {
     this.model = model;
-    this.conversations = conversations;
-    this.sides = sides;
+    this.text = text;
+    this.conversations = new ConversationReader(text);
+    this.sides = new SideReader(text);
   }
 
   /**
-   * {@return a reader of data for the model}
-   *
-   * @param tokenizer the model's; it stays the caller's to close
-   * @throws InputException if the model's chat template cannot be parsed; that it has none is said
-   *     when a conversation is read
+   * {@return a reader of data for the model} Tokenizer and chat template are opened when a file needs
+   * them, and their absence is said then: token ids need neither.
    */
-  public static TrainingData of(ModelFolder model, Tokenizer tokenizer) {
-    ModelText text =
-        new ModelText(
-            model, model.chatTemplate().map(template -> new ChatPrompts(template, DAY)), tokenizer);
-    return new TrainingData(model, new ConversationReader(text), new SideReader(text));
+  public static TrainingData of(ModelFolder model) {
+    return new TrainingData(model, new ModelText(model, DAY));
   }
 
   /**
@@ -144,18 +138,25 @@ public final class TrainingData {
    * {@return the completions of a file, each liked or not: lines of {@code prompt}, {@code
    * completion} and {@code label}, or pairs, each side of which is one}
    *
+   * @param steps of pairs, as there
    * @param maxTokens as for pairs
    * @throws InputException as {@link #examples}
    */
-  public Selected<Feedback> feedback(Path file, int maxTokens) {
+  public Selected<Feedback> feedback(Path file, boolean steps, int maxTokens) {
     SampleForm form =
         SampleLines.form(
             file, List.of(SampleForm.FEEDBACK, SampleForm.PAIR, SampleForm.TOKEN_PAIR));
     if (form == SampleForm.FEEDBACK) {
       return SampleLines.select(file, form, sides::feedback, Feedback::tokens, maxTokens);
     }
-    Selected<Pair> pairs = pairs(file, form, false, maxTokens);
+    Selected<Pair> pairs = pairs(file, form, steps, maxTokens);
     return new Selected<>(
         new ArrayList<>(PairReader.unpaired(pairs.samples())), pairs.tooLong(), pairs.reasons());
+  }
+
+  /** Frees the tokenizer. */
+  @Override
+  public void close() {
+    text.close();
   }
 }

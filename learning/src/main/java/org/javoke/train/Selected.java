@@ -1,7 +1,9 @@
 package org.javoke.train;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The samples of a file that can be trained on.
@@ -34,5 +36,17 @@ public record Selected<S>(List<S> samples, int tooLong, Map<String, Integer> rea
   /** {@return how many samples the file has} */
   public int read() {
     return samples.size() + tooLong + unusable();
+  }
+
+  /** {@return how many were left out, of how many, and why} */
+  public String leftOut(int maxTokens) {
+    List<String> counted = new ArrayList<>();
+    if (tooLong > 0) {
+      counted.add("longer than %,d tokens (%,d)".formatted(maxTokens, tooLong));
+    }
+    new TreeMap<>(reasons)
+        .forEach((reason, count) -> counted.add("%s (%,d)".formatted(reason, count)));
+    return "%,d of %,d samples: %s"
+        .formatted(read() - samples.size(), read(), String.join("; ", counted));
   }
 }

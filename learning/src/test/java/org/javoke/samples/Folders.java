@@ -10,6 +10,7 @@ import org.javoke.safetensors.SharedFiles;
 /** Models' folders without weights: a real tokenizer and template, and a small made-up shape. */
 public final class Folders {
 
+  @SuppressWarnings("InlineFormatString")
   private static final String CONFIG =
       """
       {"model_type": "qwen2", "hidden_size": 64, "intermediate_size": 128, "num_hidden_layers": 2,

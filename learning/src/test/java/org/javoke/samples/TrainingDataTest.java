@@ -68,9 +68,10 @@ class TrainingDataTest {
   }
 
   private List<String> learned(ModelFolder model, LossOn loss, Path data) {
-    try (Tokenizer tokenizer = model.tokenizer()) {
+    try (Tokenizer tokenizer = model.tokenizer();
+        TrainingData training = TrainingData.of(model)) {
       return learned(
-          TrainingData.of(model, tokenizer).examples(data, loss, 4096).samples().getFirst(),
+          training.examples(data, loss, 4096).samples().getFirst(),
           tokenizer);
     }
   }
@@ -106,8 +107,8 @@ class TrainingDataTest {
   @ValueSource(strings = {"qwen2.5", "llama3", "tiny-qwen-2048", "tiny-llama-2048"})
   void theTokensAreThoseOfTheWholeText(String name) throws IOException {
     ModelFolder model = ModelFolder.open(Folders.of(name, folder));
-    try (Tokenizer tokenizer = model.tokenizer()) {
-      TrainingData data = TrainingData.of(model, tokenizer);
+    try (Tokenizer tokenizer = model.tokenizer();
+        TrainingData data = TrainingData.of(model)) {
       for (LossOn loss : LossOn.values()) {
         Example example = data.examples(file(DIALOGUE), loss, 4096).samples().getFirst();
         int[] ids = example.ids().toArray();

@@ -8,7 +8,6 @@ import org.javoke.preference.Feedback;
 import org.javoke.preference.Kto;
 import org.javoke.preference.Pair;
 import org.javoke.preference.PairObjective;
-import org.javoke.preference.PairReader;
 import org.javoke.preference.PairedLoss;
 import org.javoke.preference.UnpairedLoss;
 import org.javoke.train.LogProbs;
@@ -47,28 +46,40 @@ public record PreferJob(
    */
   public Path run(List<TrainingListener> listeners) {
     TrainingRun run = new TrainingRun(base, tuning, data, settings, limits, out, listeners);
-    PairReader reader = new PairReader(run.checked().vocabSize(), limits.maxTokens(), steps);
-    List<Stage<Pair>> stages = run.stages(reader::read);
-    TrainingRun.Counts counts = TrainingRun.Counts.of(stages, Pair::tokens, Pair::labels);
+    return switch (objective) {
+      case Preference.Paired(PairObjective pairs) -> paired(run, pairs);
+      case Preference.Unpaired(Kto kto) -> unpaired(run, kto);
+    };
+  }
+
+  private Path paired(TrainingRun run, PairObjective pairs) {
+    List<Stage<Pair>> stages =
+        run.stages((reader, file) -> reader.pairs(file, steps, limits.maxTokens()));
     try (Trainee model = run.load()) {
-      LogProbs policy = new LogProbs(model.learning(), limits.keptLayers());
-      return switch (objective) {
-        case Preference.Paired(PairObjective pairs) ->
-            run.train(
-                model,
-                new PairedLoss(pairs, policy, pairs.usesReference() ? reference(model) : null),
-                stages,
-                counts,
-                identity(pairs.toString()));
-        case Preference.Unpaired(Kto kto) ->
-            run.train(
-                model,
-                new UnpairedLoss(kto, policy, reference(model)),
-                stages.stream().map(PreferJob::unpaired).toList(),
-                counts,
-                identity(kto.toString()));
-      };
+      return run.train(
+          model,
+          new PairedLoss(pairs, policy(model), pairs.usesReference() ? reference(model) : null),
+          stages,
+          TrainingRun.Counts.of(stages, Pair::tokens, Pair::labels),
+          identity(pairs.toString()));
     }
+  }
+
+  private Path unpaired(TrainingRun run, Kto kto) {
+    List<Stage<Feedback>> stages =
+        run.stages((reader, file) -> reader.feedback(file, steps, limits.maxTokens()));
+    try (Trainee model = run.load()) {
+      return run.train(
+          model,
+          new UnpairedLoss(kto, policy(model), reference(model)),
+          stages,
+          TrainingRun.Counts.of(stages, Feedback::tokens, Feedback::labels),
+          identity(kto.toString()));
+    }
+  }
+
+  private LogProbs policy(Trainee model) {
+    return new LogProbs(model.learning(), limits.keptLayers());
   }
 
   private static LogProbs reference(Trainee model) {
@@ -77,9 +88,5 @@ public record PreferJob(
 
   private Map<String, String> identity(String named) {
     return Map.of("objective", named + (steps ? " of steps" : ""));
-  }
-
-  private static Stage<Feedback> unpaired(Stage<Pair> stage) {
-    return new Stage<>(stage.name(), PairReader.unpaired(stage.samples()), stage.epochs());
   }
 }

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.javoke.input.InputException;
+import org.javoke.samples.LossOn;
 import org.javoke.train.Example;
-import org.javoke.train.ExampleReader;
 import org.javoke.train.LogProbs;
 import org.javoke.train.Stage;
 import org.javoke.train.SupervisedLoss;
@@ -16,14 +16,14 @@ import org.javoke.train.TrainingSettings;
  * Supervised fine-tuning on examples.
  *
  * @param data gone through in order
- * @param wholeSequence whether the prompt bears loss too, not the completion only
+ * @param loss which tokens bear loss
  * @param out the run's folder: new, or of the same job, which goes on then
  */
 public record SftJob(
     BaseModel base,
     Tuning tuning,
     List<DataStage> data,
-    boolean wholeSequence,
+    LossOn loss,
     TrainingSettings settings,
     Limits limits,
     Path out) {
@@ -41,9 +41,8 @@ public record SftJob(
    */
   public Path run(List<TrainingListener> listeners) {
     TrainingRun run = new TrainingRun(base, tuning, data, settings, limits, out, listeners);
-    ExampleReader reader =
-        new ExampleReader(run.checked().vocabSize(), limits.maxTokens(), wholeSequence);
-    List<Stage<Example>> stages = run.stages(reader::read);
+    List<Stage<Example>> stages =
+        run.stages((reader, file) -> reader.examples(file, loss, limits.maxTokens()));
     try (Trainee model = run.load()) {
       LogProbs logProbs = new LogProbs(model.learning(), limits.keptLayers());
       return run.train(
@@ -51,7 +50,7 @@ public record SftJob(
           new SupervisedLoss(logProbs, limits.tokensAtOnce()),
           stages,
           TrainingRun.Counts.of(stages, Example::length, Example::labels),
-          Map.of("loss on", wholeSequence ? "all tokens" : "completions"));
+          Map.of("loss on", loss.described()));
     }
   }
 }

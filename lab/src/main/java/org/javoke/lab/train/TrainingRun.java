@@ -7,12 +7,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.ToLongFunction;
-import org.javoke.hub.ModelConfig;
+import org.javoke.hub.ModelFolder;
 import org.javoke.input.InputException;
 import org.javoke.lab.run.FileHashes;
+import org.javoke.samples.TrainingData;
 import org.javoke.train.Objective;
 import org.javoke.train.Selected;
 import org.javoke.train.Stage;
@@ -37,36 +38,24 @@ record TrainingRun(
   }
 
   /**
-   * {@return the model's configuration}
-   *
-   * @throws InputException if it is no model, or cannot be trained so
-   */
-  ModelConfig checked() {
-    ModelConfig config = base.open().config();
-    tuning.check(base, config);
-    return config;
-  }
-
-  /**
    * {@return a stage for each file} Listeners are told what is left out.
    *
-   * @throws InputException if a file cannot be read, or nothing of it can be used
+   * @throws InputException if the model cannot be trained so, a file cannot be read, or nothing of it
+   *     can be used
    */
-  <S> List<Stage<S>> stages(Function<Path, Selected<S>> read) {
+  <S> List<Stage<S>> stages(BiFunction<TrainingData, Path, Selected<S>> read) {
     List<Stage<S>> stages = new ArrayList<>();
-    for (DataStage stage : data) {
-      Selected<S> selected = read.apply(stage.file());
-      if (selected.tooLong() + selected.unusable() > 0) {
-        tell(listener ->
-            listener.notice(
-                "%s: left out %d samples longer than --max-length %d, and %d from which nothing can be learned"
-                    .formatted(
-                        stage.file(),
-                        selected.tooLong(),
-                        limits.maxTokens(),
-                        selected.unusable())));
+    ModelFolder folder = base.open();
+    tuning.check(base, folder.config());
+    try (TrainingData reader = TrainingData.of(folder)) {
+      for (DataStage stage : data) {
+        Selected<S> selected = read.apply(reader, stage.file());
+        if (selected.read() > selected.samples().size()) {
+          tell(listener -> listener.notice(
+                  stage.file() + ": left out " + selected.leftOut(limits.maxTokens())));
+        }
+        stages.add(new Stage<>(stage.file().toString(), selected.samples(), stage.epochs()));
       }
-      stages.add(new Stage<>(stage.file().toString(), selected.samples(), stage.epochs()));
     }
     return stages;
   }
