@@ -45,7 +45,9 @@ class ArchitectureTest {
           "policy",
           "endpoint",
           "benchmark",
-          "data");
+          "data",
+          "replay",
+          "search");
 
   private static JavaClasses classes;
 

@@ -12,6 +12,12 @@ public interface CallFormat {
   Parsed parse(String reply);
 
   /**
+   * {@return the index of the first character, from an index on, at which {@link #parse} would
+   * begin to read a call, or -1 where it would not} What begins there need not be well formed.
+   */
+  int nextCall(String reply, int from);
+
+  /**
    * {@return the calls as a model that speaks this format would write them} {@link #parse} of it
    * gives the calls back.
    */

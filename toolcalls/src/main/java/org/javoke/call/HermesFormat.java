@@ -83,6 +83,11 @@ final class HermesFormat implements CallFormat {
   }
 
   @Override
+  public int nextCall(String reply, int from) {
+    return nextTag(reply, from);
+  }
+
+  @Override
   public String write(List<ToolCall> calls) {
     return calls.stream()
         .map(call -> OPEN + "\n" + Json.write(JsonCall.write(call, "arguments")) + "\n" + CLOSE)

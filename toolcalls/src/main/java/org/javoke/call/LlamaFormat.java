@@ -95,6 +95,13 @@ final class LlamaFormat implements CallFormat {
   }
 
   @Override
+  public int nextCall(String reply, int from) {
+    int tag = reply.indexOf(TAG, from);
+    int bare = BareJson.next(reply, from);
+    return tag >= 0 && bare >= 0 ? Math.min(tag, bare) : Math.max(tag, bare);
+  }
+
+  @Override
   public String write(List<ToolCall> calls) {
     String written =
         calls.stream()

@@ -85,6 +85,11 @@ final class MistralFormat implements CallFormat {
   }
 
   @Override
+  public int nextCall(String reply, int from) {
+    return reply.indexOf(MARK, from);
+  }
+
+  @Override
   public String write(List<ToolCall> calls) {
     List<Value> items =
         calls.stream().map(call -> (Value) JsonCall.write(call, "arguments")).toList();

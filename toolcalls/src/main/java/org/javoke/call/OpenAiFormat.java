@@ -55,6 +55,11 @@ final class OpenAiFormat implements CallFormat {
   }
 
   @Override
+  public int nextCall(String reply, int from) {
+    return BareJson.next(reply, from);
+  }
+
+  @Override
   public String write(List<ToolCall> calls) {
     List<Value> items = new ArrayList<>(calls.size());
     for (ToolCall call : calls) {

@@ -47,6 +47,11 @@ final class PythonicFormat implements CallFormat {
     }
   }
 
+  @Override
+  public int nextCall(String reply, int from) {
+    return CallStarts.next(reply, from);
+  }
+
   /**
    * {@inheritDoc}
    *

@@ -34,6 +34,11 @@ record SourceFormat(String name, String quotes) implements CallFormat {
   }
 
   @Override
+  public int nextCall(String reply, int from) {
+    return CallStarts.next(reply, from);
+  }
+
+  @Override
   public String write(List<ToolCall> calls) {
     return calls.stream().map(SourceFormat::written).collect(Collectors.joining(", ", "[", "]"));
   }

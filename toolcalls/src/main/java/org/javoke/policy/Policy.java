@@ -1,5 +1,6 @@
 package org.javoke.policy;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -25,6 +26,14 @@ public interface Policy extends AutoCloseable {
    */
   default boolean answersInBackground() {
     return false;
+  }
+
+  /**
+   * {@return the same model's way of continuing answers that have begun and of saying how likely
+   * texts are; empty where it has none}
+   */
+  default Optional<Continuations> continuations() {
+    return Optional.empty();
   }
 
   @Override

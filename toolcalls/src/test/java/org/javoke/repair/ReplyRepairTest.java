@@ -78,6 +78,11 @@ class ReplyRepairTest {
           }
 
           @Override
+          public int nextCall(String reply, int from) {
+            return -1;
+          }
+
+          @Override
           public String write(List<ToolCall> calls) {
             return "";
           }

@@ -48,6 +48,11 @@ public final class TagFormat implements CallFormat {
   }
 
   @Override
+  public int nextCall(String reply, int from) {
+    return reply.indexOf("<call>", from);
+  }
+
+  @Override
   public String write(List<ToolCall> calls) {
     throw new UnsupportedOperationException("tests write calls themselves");
   }

@@ -1,0 +1,54 @@
+package org.javoke.policy;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.javoke.chat.Prompt;
+
+/** One thing asked of {@link Continuations}. */
+public sealed interface Ask {
+
+  /** {@return what names it among those asked together} */
+  String id();
+
+  Prompt prompt();
+
+  /** {@return the text with which the answer has begun; empty for none} */
+  String begun();
+
+  /**
+   * What comes next in the answer?
+   *
+   * @param sampling how it is drawn; its seed is this ask's own, and with it the draw is settled
+   * @param end where to stop before the answer ends; a model may overshoot, and what it says beyond
+   *     is for the asker to cut
+   */
+  record Continue(String id, Prompt prompt, String begun, Sampling sampling, End end)
+      implements Ask {}
+
+  /**
+   * How likely are these texts, each by itself, right after what has begun?
+   *
+   * @param ends whether the end of the answer after them is part of it
+   */
+  record Score(String id, Prompt prompt, String begun, List<String> texts, boolean ends)
+      implements Ask {
+    public Score {
+      texts = List.copyOf(texts);
+    }
+  }
+
+  /** Where a continuation may stop. */
+  @FunctionalInterface
+  interface End {
+
+    /** Only where the model ends its answer. */
+    End OF_ANSWER = _ -> OptionalInt.empty();
+
+    /**
+     * {@return the length of what is wanted of a continuation, once more text cannot change it}
+     *
+     * @param drawn the continuation so far, without what had begun
+     */
+    OptionalInt in(String drawn);
+  }
+}
