@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
       DataSplitCommand.class,
       DataDifficultyCommand.class,
       DataContaminationCommand.class,
-      DataStatsCommand.class
+      DataStatsCommand.class,
+      DataPracticeCommand.class
     },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "VERB")

@@ -79,7 +79,7 @@ public final class Json {
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  private static Value value(JsonParser parser, JsonToken token) {
+  static Value value(JsonParser parser, JsonToken token) {
     return switch (token) {
       case START_OBJECT -> object(parser);
       case START_ARRAY -> array(parser);

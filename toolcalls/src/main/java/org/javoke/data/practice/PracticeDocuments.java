@@ -1,0 +1,95 @@
+package org.javoke.data.practice;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Generates plain documents of the practice world, for a base model to learn to read and to copy:
+ * references of services, requests with a clerk's notes on them, letters, lists and records. No
+ * document holds a call or anything in a call's format, and no tool that is held out. Document i
+ * depends on the seed and on i alone.
+ */
+public final class PracticeDocuments {
+
+  // A model with a short context is to see a document's beginning and end together.
+  private static final int LONGEST = 1000;
+  private static final int TRIES = 6;
+
+  private final long seed;
+  private final double invented;
+  private final World world;
+
+  /**
+   * @param invented the share of services that are invented rather than declared, from 0 to 1
+   */
+  public PracticeDocuments(long seed, double invented) {
+    this(seed, invented, World.load());
+  }
+
+  PracticeDocuments(long seed, double invented, World world) {
+    this.seed = seed;
+    this.invented = invented;
+    this.world = world;
+  }
+
+  /** {@return document i, counted from 0: some lines of text} */
+  public String document(long i) {
+    Dice dice = Dice.of(seed, "document", i);
+    Dials dials = new Dials(dice.fraction() * 0.7);
+    ToolDraw draw = new ToolDraw(world, ToolSide.SEEN, invented, dice, dials);
+    Wording wording = new Wording(world, dice, dials);
+    int kind = dice.below(100);
+    if (kind < 52) {
+      String text = services(dice, dials, draw, wording);
+      for (int again = 0; again < TRIES && text.length() > LONGEST; again++) {
+        text = services(dice, dials, draw, wording);
+      }
+      return text;
+    }
+    PlainPapers papers = new PlainPapers(world, dice);
+    return kind < 78 ? papers.record() : kind < 90 ? papers.list() : papers.letter();
+  }
+
+  private String services(Dice dice, Dials dials, ToolDraw draw, Wording wording) {
+    List<PracticeTool> tools = new ArrayList<>();
+    int count = dice.chance(0.1) ? 4 : dice.between(1, 3);
+    for (int i = 0; i < count; i++) {
+      tools.add(draw.beside(tools));
+    }
+    ServiceReference reference = new ServiceReference(dice);
+    ClerkNote clerk = new ClerkNote(dice);
+    List<String> lines = new ArrayList<>(List.of(reference.print(tools)));
+    int requests = dice.chance(0.6) ? 1 : dice.between(2, 3);
+    for (int i = 0; i < requests; i++) {
+      lines.add(request(dice, dials, draw, wording, clerk, tools));
+    }
+    return String.join("\n", lines);
+  }
+
+  private String request(
+      Dice dice,
+      Dials dials,
+      ToolDraw draw,
+      Wording wording,
+      ClerkNote clerk,
+      List<PracticeTool> tools) {
+    if (dice.chance(0.1)) {
+      PracticeTool other = draw.beside(tools);
+      boolean idle = dice.chance(0.3);
+      String asked =
+          idle
+              ? wording.phrase("idle", Map.of())
+              : wording.first(Request.draw(other, world, dice, dials));
+      return clerk.none(asked);
+    }
+    Request request = Request.draw(dice.one(tools), world, dice, dials);
+    List<Slot> required = request.slots().stream().filter(Slot::required).toList();
+    if (!required.isEmpty() && dice.chance(0.06)) {
+      Slot missing = dice.one(required);
+      Request lacking = request.without(missing);
+      return clerk.missing(wording.first(lacking), lacking, missing);
+    }
+    return clerk.note(wording.first(request), request);
+  }
+}

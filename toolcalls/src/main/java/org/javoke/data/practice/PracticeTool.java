@@ -1,0 +1,46 @@
+package org.javoke.data.practice;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.javoke.schema.Tool;
+import org.javoke.value.Value;
+
+/**
+ * A tool as one sample offers it.
+ *
+ * @param key what it does, the same however it is named; by it tools are held out
+ * @param domain such as travel
+ * @param object what it is about, in a word or two, such as hotel
+ * @param verb what it does with it, such as find
+ * @param asks how people ask for it, such as "look for a place to stay"
+ */
+record PracticeTool(
+    String key,
+    String domain,
+    String verb,
+    String object,
+    String name,
+    String description,
+    List<String> asks,
+    List<Slot> slots) {
+
+  Tool schema() {
+    Map<String, Value> properties = new LinkedHashMap<>();
+    slots.forEach(slot -> properties.put(slot.name(), slot.schema()));
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("type", Value.of("object"));
+    fields.put("properties", new Value.Fields(properties));
+    List<Value> required =
+        slots.stream().filter(Slot::required).map(slot -> Value.of(slot.name())).toList();
+    fields.put("required", Value.of(required));
+    return new Tool(name, description, new Value.Fields(fields));
+  }
+
+  /** {@return whether a request for the one could be served by the other} */
+  boolean isLike(PracticeTool other) {
+    return name.equals(other.name)
+        || key.equals(other.key)
+        || (verb.equals(other.verb) && object.equals(other.object));
+  }
+}
