@@ -10,24 +10,53 @@ import org.javoke.value.Plain;
 final class ClerkNote {
 
   private static final List<String> ASKED =
-      List.of("Request: ", "A customer writes: ", "Asked: ", "Message: ", "Customer: ", "Call: ",
-          "Inquiry: ", "");
+      List.of(
+          "Request: ",
+          "A customer writes: ",
+          "Asked: ",
+          "Message: ",
+          "Customer: ",
+          "Call: ",
+          "Inquiry: ",
+          "");
   private static final List<String> NOTED =
       List.of("Note: ", "The clerk notes: ", "Clerk: ", "Reading: ", "In short: ", "");
   private static final List<String> FITS =
-      List.of("This is for {tool}.", "The service is {tool}.", "{tool} fits.", "It goes to {tool}.",
-          "Use {tool} here.", "The right one is {tool}.", "{tool} does this.");
+      List.of(
+          "This is for {tool}.",
+          "The service is {tool}.",
+          "{tool} fits.",
+          "It goes to {tool}.",
+          "Use {tool} here.",
+          "The right one is {tool}.",
+          "{tool} does this.");
   private static final List<String> HAS =
-      List.of("{name} is {value}.", "{name}: {value}.", "The {name} is {value}.",
-          "{name} = {value}.", "{value} is the {name}.", "for {name} write {value}.");
+      List.of(
+          "{name} is {value}.",
+          "{name}: {value}.",
+          "The {name} is {value}.",
+          "{name} = {value}.",
+          "{value} is the {name}.",
+          "for {name} write {value}.");
   private static final List<String> NONE =
-      List.of("None of these services helps with that.", "No service here does this.",
-          "There is no service for it.", "This is none of ours.", "Nothing here fits.");
+      List.of(
+          "None of these services helps with that.",
+          "No service here does this.",
+          "There is no service for it.",
+          "This is none of ours.",
+          "Nothing here fits.");
   private static final List<String> MISSING =
-      List.of("The {name} is not given.", "{name} is missing.", "No {name} is stated.",
-          "We must ask for the {name}.", "The {name} has to be asked for.");
+      List.of(
+          "The {name} is not given.",
+          "{name} is missing.",
+          "No {name} is stated.",
+          "We must ask for the {name}.",
+          "The {name} has to be asked for.");
   private static final List<String> WHICH =
-      List.of("Which {name}? {value}.", "What is the {name}? {value}.", "{name}? {value}.",
+      List.of(
+          "Which {name}? {value}.",
+          "What is the {name}? {value}.",
+          "{name}? {value}.",
           "The {name}? It is {value}.");
   private static final List<String> WHICH_TOOL =
       List.of("Which service? {tool}.", "Who does this? {tool}.", "What fits? {tool}.");

@@ -42,8 +42,7 @@ final class KindReader {
   // The parts of an object are kinds that stand before it.
   private ValueSource source(Map<String, Value> fields) {
     if (fields.get("parts") instanceof Value.Text(String parts)) {
-      return new ValueSource.Parts(
-          Arrays.stream(parts.split(" ")).map(this::earlier).toList());
+      return new ValueSource.Parts(Arrays.stream(parts.split(" ")).map(this::earlier).toList());
     }
     Map<String, String> other = new LinkedHashMap<>();
     if (fields.get("other") instanceof Value.Fields(Map<String, Value> words)) {

@@ -12,11 +12,36 @@ import org.javoke.value.Value;
 final class PlainPapers {
 
   private static final List<String> QUOTABLE =
-      List.of("person", "place", "item", "note", "subject", "title", "code", "reference", "email",
-          "street", "phone", "topic", "dish", "brand", "hotel_name", "venue", "file", "url", "task");
+      List.of(
+          "person",
+          "place",
+          "item",
+          "note",
+          "subject",
+          "title",
+          "code",
+          "reference",
+          "email",
+          "street",
+          "phone",
+          "topic",
+          "dish",
+          "brand",
+          "hotel_name",
+          "venue",
+          "file",
+          "url",
+          "task");
   private static final List<String> AGAIN =
-      List.of("Once more:", "To repeat:", "Copy:", "The same again:", "In the same order:",
-          "Read back:", "Checked against the list:", "Second copy:");
+      List.of(
+          "Once more:",
+          "To repeat:",
+          "Copy:",
+          "The same again:",
+          "In the same order:",
+          "Read back:",
+          "Checked against the list:",
+          "Second copy:");
 
   private final World world;
   private final Dice dice;
@@ -31,7 +56,9 @@ final class PlainPapers {
             .toList();
   }
 
-  /** {@return a record as JSON, and a sentence that says the same, in either order, some of them} */
+  /**
+   * {@return a record as JSON, and a sentence that says the same, in either order, some of them}
+   */
   String record() {
     List<SlotKind> kinds = kinds(dice.between(2, 5));
     String subject = world.pools().fill("{thing}", dice);
@@ -98,14 +125,25 @@ final class PlainPapers {
       entries.add(world.pools().entry(mixed ? dice.one(QUOTABLE) : pool, dice));
     }
     String head =
-        world.pools().fill(
-            dice.one(List.of("List for {given}:", "Inventory of {place}:", "Minutes, {weekday}:",
-                "On the table:", "To do in {month}:", "Received from {brand}:")), dice);
+        world
+            .pools()
+            .fill(
+                dice.one(
+                    List.of(
+                        "List for {given}:",
+                        "Inventory of {place}:",
+                        "Minutes, {weekday}:",
+                        "On the table:",
+                        "To do in {month}:",
+                        "Received from {brand}:")),
+                dice);
     List<String> lines = new ArrayList<>(List.of(head));
     int form = dice.below(3);
     for (int i = 0; i < count; i++) {
-      lines.add(form == 0 ? "- " + entries.get(i) : form == 1 ? (i + 1) + ". " + entries.get(i)
-          : entries.get(i));
+      lines.add(
+          form == 0
+              ? "- " + entries.get(i)
+              : form == 1 ? (i + 1) + ". " + entries.get(i) : entries.get(i));
     }
     lines.add(again(entries));
     return String.join("\n", lines);
@@ -115,15 +153,15 @@ final class PlainPapers {
     return switch (dice.below(4)) {
       case 0 -> dice.one(AGAIN) + " " + Sentence.listed(entries) + ".";
       case 1 ->
-          dice.one(AGAIN) + " " + PythonJson.dumps(
-              Plain.of(Value.of(entries.stream().map(Value::of).toList())));
+          dice.one(AGAIN)
+              + " "
+              + PythonJson.dumps(Plain.of(Value.of(entries.stream().map(Value::of).toList())));
       case 2 -> dice.one(AGAIN) + "\n" + String.join("\n", entries);
       default -> {
         List<String> asked = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
           int at = dice.below(entries.size());
-          asked.add(
-              "What is number %d? \"%s\".".formatted(at + 1, entries.get(at)));
+          asked.add("What is number %d? \"%s\".".formatted(at + 1, entries.get(at)));
         }
         yield String.join(" ", asked) + " The last is \"" + entries.getLast() + "\".";
       }
@@ -133,7 +171,8 @@ final class PlainPapers {
   /** {@return a letter, and what somebody tells of it} */
   String letter() {
     Map<String, String> facts = new LinkedHashMap<>();
-    List.of("person", "place", "item", "note", "code", "email", "street", "subject", "clock",
+    List.of(
+            "person", "place", "item", "note", "code", "email", "street", "subject", "clock",
             "brand", "weekday", "title")
         .forEach(pool -> facts.put(pool, world.pools().entry(pool, dice)));
     facts.put("reader", world.pools().entry("person", dice));
@@ -149,8 +188,11 @@ final class PlainPapers {
     }
     lines.add("Yours, " + facts.get("person"));
     String teller =
-        dice.one(List.of("{person} wrote to {reader}.", "A letter from {person} to {reader}.",
-            "{reader} got a letter from {person}."));
+        dice.one(
+            List.of(
+                "{person} wrote to {reader}.",
+                "A letter from {person} to {reader}.",
+                "{reader} got a letter from {person}."));
     lines.add(Sentence.fill(teller, facts) + " " + String.join(" ", retold));
     return String.join("\n", lines);
   }

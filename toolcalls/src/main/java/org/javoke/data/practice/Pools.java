@@ -42,8 +42,7 @@ final class Pools {
   private List<String> pool(String name) {
     List<String> pool = pools.get(name);
     if (pool == null) {
-      throw new IllegalArgumentException(
-          "the pool \"%s\" is not in pools.yaml".formatted(name));
+      throw new IllegalArgumentException("the pool \"%s\" is not in pools.yaml".formatted(name));
     }
     return pool;
   }

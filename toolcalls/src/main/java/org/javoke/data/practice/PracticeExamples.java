@@ -127,8 +127,7 @@ public final class PracticeExamples {
       List<PracticeTool> offered = tools(wanted, dice.between(1, dials.distractors()));
       offered.remove(wanted);
       boolean idle = dice.chance(0.25);
-      String asked =
-          idle ? wording().phrase("idle", Map.of()) : wording().first(request(wanted));
+      String asked = idle ? wording().phrase("idle", Map.of()) : wording().first(request(wanted));
       return new Made(
           wanted.domain(),
           List.of(Turn.user(asked), Turn.assistant(wording().phrase("refusals", Map.of()))),
@@ -163,7 +162,10 @@ public final class PracticeExamples {
       Value result = new Value.Fields(Map.of(slot.name(), shown.value()));
       return followUp(
           tools(tool, dice.below(dials.distractors())),
-          request, result, wording().change(slot, value), next);
+          request,
+          result,
+          wording().change(slot, value),
+          next);
     }
 
     /** Another tool is called with a code that the first one's result holds. */
@@ -198,8 +200,7 @@ public final class PracticeExamples {
       turns.add(Turn.user(asked));
       turns.add(Turn.calling("", List.of(next.call().withId("call_2"))));
       return new Made(
-          request.tool().domain(), turns, offered,
-          new Expectation.Calls(List.of(next.expected())));
+          request.tool().domain(), turns, offered, new Expectation.Calls(List.of(next.expected())));
     }
 
     private Made called(List<PracticeTool> offered, String asked, List<Request> requests) {

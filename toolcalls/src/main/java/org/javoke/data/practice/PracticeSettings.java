@@ -46,7 +46,9 @@ public record PracticeSettings(
     shares = Collections.unmodifiableMap(new EnumMap<>(shares));
   }
 
-  /** {@return all patterns, mixed difficulty, declared and invented tools that may be trained on} */
+  /**
+   * {@return all patterns, mixed difficulty, declared and invented tools that may be trained on}
+   */
   public static PracticeSettings seeded(long seed) {
     Map<Pattern, Double> shares = new EnumMap<>(Pattern.class);
     Arrays.stream(Pattern.values()).forEach(one -> shares.put(one, (double) one.share()));

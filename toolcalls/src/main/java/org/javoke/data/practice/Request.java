@@ -67,9 +67,7 @@ record Request(PracticeTool tool, Map<Slot, Given> given) {
         boolean isDefault = !slot.required() && value.value().equals(unset);
         accepted.put(
             slot.name(),
-            isDefault
-                ? List.of(value.value(), MAY_BE_LEFT_OUT)
-                : List.of(nested(value.value())));
+            isDefault ? List.of(value.value(), MAY_BE_LEFT_OUT) : List.of(nested(value.value())));
       } else if (unset != null) {
         accepted.put(slot.name(), List.of(unset, MAY_BE_LEFT_OUT));
       }

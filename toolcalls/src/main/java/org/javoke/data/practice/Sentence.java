@@ -11,7 +11,9 @@ final class Sentence {
 
   /** {@return the text with a capital in front} */
   static String capital(String text) {
-    return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   /** {@return the noun with "a" or "an" before it} */

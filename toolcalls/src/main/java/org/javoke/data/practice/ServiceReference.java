@@ -11,8 +11,14 @@ final class ServiceReference {
 
   private static final List<String> HEADS =
       List.of(
-          "Services:", "What we offer:", "Reference of services", "The services are:",
-          "Available services:", "Manual:", "Services at the desk:", "Overview of services:");
+          "Services:",
+          "What we offer:",
+          "Reference of services",
+          "The services are:",
+          "Available services:",
+          "Manual:",
+          "Services at the desk:",
+          "Overview of services:");
 
   private final Dice dice;
 
@@ -51,7 +57,6 @@ final class ServiceReference {
 
   private static String brief(PracticeTool tool) {
     List<String> names = tool.slots().stream().map(Slot::name).toList();
-    return "%s takes %s. %s"
-        .formatted(tool.name(), Sentence.listed(names), tool.description());
+    return "%s takes %s. %s".formatted(tool.name(), Sentence.listed(names), tool.description());
   }
 }

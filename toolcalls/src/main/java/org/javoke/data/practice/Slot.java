@@ -48,10 +48,7 @@ record Slot(
         fields.put("properties", new Value.Fields(properties));
         fields.put("required", Value.of(names));
       }
-      case ValueSource.Text _,
-          ValueSource.Whole _,
-          ValueSource.Decimal _,
-          ValueSource.Truth _ -> {
+      case ValueSource.Text _, ValueSource.Whole _, ValueSource.Decimal _, ValueSource.Truth _ -> {
         // The type says it all.
       }
     }

@@ -13,8 +13,20 @@ final class ToolDraw {
 
   // Kinds whose name may be any two words: they teach that a name is read, not known.
   private static final List<String> FREE_KINDS =
-      List.of("code", "person", "city", "item", "topic", "date", "quantity", "amount", "colour",
-          "note", "phone", "email", "time");
+      List.of(
+          "code",
+          "person",
+          "city",
+          "item",
+          "topic",
+          "date",
+          "quantity",
+          "amount",
+          "colour",
+          "note",
+          "phone",
+          "email",
+          "time");
   private static final int MAX_TRIES = 200;
 
   private final World world;
@@ -43,9 +55,11 @@ final class ToolDraw {
     boolean near = !others.isEmpty() && dice.chance(dials.near());
     for (int i = 0; i < MAX_TRIES; i++) {
       PracticeTool tool =
-          near && i < 5 ? inDomain(others.getFirst().domain()) : dice.chance(invented)
-              ? invented(dice.one(List.copyOf(world.objects().keySet())))
-              : declared(world.declared());
+          near && i < 5
+              ? inDomain(others.getFirst().domain())
+              : dice.chance(invented)
+                  ? invented(dice.one(List.copyOf(world.objects().keySet())))
+                  : declared(world.declared());
       if (others.stream().noneMatch(tool::isLike)) {
         return tool;
       }
@@ -58,7 +72,8 @@ final class ToolDraw {
         world.declared().stream().filter(tool -> tool.domain().equals(domain)).toList();
     boolean hasObjects = world.objects().containsKey(domain);
     boolean hasTools = own.stream().anyMatch(tool -> side.has(key(tool)));
-    return hasObjects && (!hasTools || dice.chance(invented)) ? invented(domain)
+    return hasObjects && (!hasTools || dice.chance(invented))
+        ? invented(domain)
         : hasTools ? declared(own) : declared(world.declared());
   }
 
@@ -82,13 +97,18 @@ final class ToolDraw {
         optional.add(kind);
       }
     }
-    String description =
-        dice.chance(0.6) ? tool.is() : described(dice.one(tool.asks()));
+    String description = dice.chance(0.6) ? tool.is() : described(dice.one(tool.asks()));
     List<String> asks =
         dice.chance(dials.synonyms()) ? tool.asks() : List.of(tool.asks().getFirst());
     return new PracticeTool(
-        key(tool), tool.domain(), words.getFirst(), words.getLast(),
-        style.tool(tool.domain(), words), description, asks, slots(own, optional));
+        key(tool),
+        tool.domain(),
+        words.getFirst(),
+        words.getLast(),
+        style.tool(tool.domain(), words),
+        description,
+        asks,
+        slots(own, optional));
   }
 
   private PracticeTool invented(String domain) {
@@ -113,7 +133,10 @@ final class ToolDraw {
       }
     }
     return new PracticeTool(
-        key(verb, thing.word()), domain, verb, object,
+        key(verb, thing.word()),
+        domain,
+        verb,
+        object,
         style.tool(domain, words(schemaVerb, adjective, thing.word())),
         described(said(schemaVerb, object)),
         List.of(said(saidVerb, object)),
@@ -136,14 +159,24 @@ final class ToolDraw {
     String name = word.replace("-", "") + "_" + dice.one(List.of("id", "code", "number", "key"));
     SlotKind code =
         new SlotKind(
-            name, "result", false, model.source(), List.of(name),
-            List.of("the " + NameStyle.words(name)), List.of(), List.of(), null);
+            name,
+            "result",
+            false,
+            model.source(),
+            List.of(name),
+            List.of("the " + NameStyle.words(name)),
+            List.of(),
+            List.of(),
+            null);
     List<SlotKind> own = new ArrayList<>(List.of(code));
     if (dice.chance(0.4)) {
       own.add(world.kind(dice.one(FREE_KINDS)));
     }
     return new PracticeTool(
-        key(verb, word), before.domain(), verb, word,
+        key(verb, word),
+        before.domain(),
+        verb,
+        word,
         style.tool(before.domain(), words(verb, "", word)),
         described(said(verb, word)),
         List.of(saidVerb),
@@ -165,7 +198,9 @@ final class ToolDraw {
   // "turn down an offer", not "turn an offer down": both are English.
   private String said(String verb, String object) {
     String determiner =
-        dice.chance(0.75) ? Sentence.article(object) : (dice.chance(0.5) ? "the " : "this ") + object;
+        dice.chance(0.75)
+            ? Sentence.article(object)
+            : (dice.chance(0.5) ? "the " : "this ") + object;
     return verb + " " + determiner;
   }
 
@@ -191,8 +226,12 @@ final class ToolDraw {
   private static boolean isRare(ValueSource source) {
     return switch (source) {
       case ValueSource.Truth _, ValueSource.Several _, ValueSource.Parts _ -> true;
-      case ValueSource.Text _, ValueSource.Whole _, ValueSource.Decimal _, ValueSource.Day _,
-          ValueSource.Choice _ -> false;
+      case ValueSource.Text _,
+          ValueSource.Whole _,
+          ValueSource.Decimal _,
+          ValueSource.Day _,
+          ValueSource.Choice _ ->
+          false;
     };
   }
 
@@ -206,8 +245,15 @@ final class ToolDraw {
           default -> dice.one(world.adjectives()) + "_" + model.names().getFirst();
         };
     return new SlotKind(
-        name, model.family(), false, model.source(), List.of(name),
-        List.of("the " + NameStyle.words(name)), List.of(), List.of(), null);
+        name,
+        model.family(),
+        false,
+        model.source(),
+        List.of(name),
+        List.of("the " + NameStyle.words(name)),
+        List.of(),
+        List.of(),
+        null);
   }
 
   private List<Slot> slots(List<SlotKind> own, Set<SlotKind> optional) {
@@ -226,8 +272,12 @@ final class ToolDraw {
       boolean tells = dice.chance(dials.descriptions());
       slots.add(
           new Slot(
-              style.parameter(name), NameStyle.words(name), kind, !optional.contains(kind),
-              tells ? Sentence.capital(dice.one(kind.meanings())) : "", clear && !kind.says().isEmpty()));
+              style.parameter(name),
+              NameStyle.words(name),
+              kind,
+              !optional.contains(kind),
+              tells ? Sentence.capital(dice.one(kind.meanings())) : "",
+              clear && !kind.says().isEmpty()));
     }
     return slots;
   }

@@ -93,8 +93,7 @@ sealed interface ValueSource {
 
   private static Given whole(int number, boolean inWords) {
     boolean said = inWords && number < NUMBER_WORDS.size();
-    return new Given(
-        Value.of(number), said ? NUMBER_WORDS.get(number) : Integer.toString(number));
+    return new Given(Value.of(number), said ? NUMBER_WORDS.get(number) : Integer.toString(number));
   }
 
   private static Given decimal(int least, int most, int scale, Dice dice) {

@@ -76,10 +76,14 @@ final class Wording {
     return phrase(
         "that",
         Map.of(
-            "verb", verb,
-            "Verb", Sentence.capital(verb),
-            "object", request.tool().object(),
-            "with", with.isEmpty() ? "" : " " + with));
+            "verb",
+            verb,
+            "Verb",
+            Sentence.capital(verb),
+            "object",
+            request.tool().object(),
+            "with",
+            with.isEmpty() ? "" : " " + with));
   }
 
   private String said(String frames, Request request, List<Slot> slots) {
@@ -149,8 +153,7 @@ final class Wording {
 
   private Map<String, String> labelled(Slot slot, Given value) {
     String label = label(slot);
-    return Map.of(
-        "label", label, "Label", Sentence.capital(label), "v", value(slot, value));
+    return Map.of("label", label, "Label", Sentence.capital(label), "v", value(slot, value));
   }
 
   /** {@return the parameter in words, or, with the dial up, in other words} */

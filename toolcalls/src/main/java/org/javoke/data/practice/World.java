@@ -36,8 +36,7 @@ record World(
    * @param is what it does, as a sentence
    * @param slots kinds of its parameters; a {@code ?} behind marks an optional one
    */
-  record Declared(
-      String domain, String name, String is, List<String> asks, List<String> slots) {}
+  record Declared(String domain, String name, String is, List<String> asks, List<String> slots) {}
 
   /** What invented tools are about: the word in names, and what people say. */
   record Thing(String domain, String word, String said) {}

@@ -56,12 +56,15 @@ class PracticeExamplesTest {
     Files.write(file, lines);
     LintSummary summary = new LintSummary();
     List<String> found = new ArrayList<>();
-    try (ExampleFile read = ExampleFile.open(file, DataFormats.of(DataFormats.AUTO, file), _ -> {})) {
+    try (ExampleFile read =
+        ExampleFile.open(file, DataFormats.of(DataFormats.AUTO, file), _ -> {})) {
       Linter.ofSamples()
-          .look(read, looked -> {
-            summary.add(looked);
-            looked.findings().forEach(finding -> found.add(finding + " in " + looked.entry()));
-          });
+          .look(
+              read,
+              looked -> {
+                summary.add(looked);
+                looked.findings().forEach(finding -> found.add(finding + " in " + looked.entry()));
+              });
     }
     assertThat(summary.withErrors()).as("%s", found.stream().limit(3).toList()).isZero();
     assertThat(categories).hasSize(Pattern.values().length);
