@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       TemplateCommand.class,
       AdapterCommand.class,
+      ModelCommand.class,
       DoctorCommand.class
     },
     mixinStandardHelpOptions = true,
