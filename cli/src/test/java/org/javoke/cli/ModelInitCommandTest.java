@@ -42,9 +42,9 @@ class ModelInitCommandTest {
 
   @Test
   void anImpossibleShapeIsRefused() throws IOException {
-    Ran ran = init(shape("{\"model_type\": \"llama\", \"hidden_size\": 0}"));
+    Ran ran = init(shape("{\"model_type\": \"llama\", \"num_hidden_layers\": 0}"));
     assertThat(ran.exitCode()).isEqualTo(1);
-    assertThat(ran.err()).contains("hidden_size");
+    assertThat(ran.err()).contains("num_hidden_layers");
     assertThat(home.resolve("out")).doesNotExist();
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.javoke.input.InputException;
+import org.javoke.safetensors.FolderFile;
 import org.javoke.safetensors.SafetensorsWriter;
 import org.javoke.safetensors.StoredDtype;
 import org.javoke.safetensors.TensorSource;
@@ -23,7 +24,7 @@ import org.javoke.safetensors.TensorSource;
  */
 public final class FreshModel {
 
-  /** Standard deviation of weights, as transformers' {@code initializer_range} has it. */
+  /** Standard deviation of weights where config.json has no {@code initializer_range}. */
   private static final double DEVIATION = 0.02;
 
   private static final long MAX_SHARD_BYTES = 5_000_000_000L;
@@ -36,11 +37,13 @@ public final class FreshModel {
           "chat_template.jinja");
 
   private final ModelConfig config;
+  private final double deviation;
   private final SplittableRandom seeds;
   private final List<TensorSource> tensors = new ArrayList<>();
 
-  private FreshModel(ModelConfig config, long seed) {
+  private FreshModel(ModelConfig config, double deviation, long seed) {
     this.config = config;
+    this.deviation = deviation;
     this.seeds = new SplittableRandom(seed);
   }
 
@@ -54,7 +57,10 @@ public final class FreshModel {
    */
   public static void write(Path shape, Path folder, long seed) {
     ModelConfig config = ModelFolder.open(shape).config();
-    FreshModel model = new FreshModel(config, seed);
+    double deviation =
+        Settings.read(FolderFile.in(shape, "config.json"))
+            .number("initializer_range", 0, 1, DEVIATION);
+    FreshModel model = new FreshModel(config, deviation, seed);
     model.drawAll();
     try {
       Files.createDirectories(folder);
@@ -72,8 +78,8 @@ public final class FreshModel {
 
   private void drawAll() {
     long hidden = config.hiddenSize();
-    normal("model.embed_tokens.weight", DEVIATION, config.vocabSize(), hidden);
-    double narrow = DEVIATION / Math.sqrt(2.0 * config.layers());
+    normal("model.embed_tokens.weight", deviation, config.vocabSize(), hidden);
+    double narrow = deviation / Math.sqrt(2.0 * config.layers());
     Linears.of(config)
         .forEach(
             (name, size) -> {
@@ -81,7 +87,7 @@ public final class FreshModel {
                 return;
               }
               boolean writes = name.endsWith(".o_proj") || name.endsWith(".down_proj");
-              normal(name + ".weight", writes ? narrow : DEVIATION, size.outputs(), size.inputs());
+              normal(name + ".weight", writes ? narrow : deviation, size.outputs(), size.inputs());
               if (hasBias(name)) {
                 same(name + ".bias", 0, size.outputs());
               }

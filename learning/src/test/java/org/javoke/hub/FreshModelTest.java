@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.javoke.input.InputException;
@@ -53,6 +54,17 @@ final class FreshModelTest {
   }
 
   @Test
+  void theConfigurationSaysHowWideTheyAre() throws IOException {
+    FreshModel.write(shape("llama", "0.08"), folder.resolve("model"), 7);
+    TrainableDecoder model =
+        DecoderLoader.loadTrainable(ModelFolder.open(folder.resolve("model")), Device.CPU);
+    try (Decoder _ = model.decoder()) {
+      assertThat(deviation(model, "model.layers.0.mlp.up_proj.weight"))
+          .isCloseTo(0.08, within(0.0064));
+    }
+  }
+
+  @Test
   void theSameSeedGivesTheSameBytes() throws IOException {
     Path shape = shape("llama");
     for (List<Object> run : List.<List<Object>>of(List.of("a", 1L), List.of("b", 1L), List.of("c", 2L))) {
@@ -79,21 +91,24 @@ final class FreshModelTest {
 
   private static double[] values(TrainableDecoder model, String name) {
     Tensor tensor = model.parameters().get(name);
-    assertThat(tensor).as(name).isNotNull();
-    float[] floats = tensor.detach().toFloats();
+    float[] floats = Objects.requireNonNull(tensor, name).detach().toFloats();
     return IntStream.range(0, floats.length).mapToDouble(i -> floats[i]).toArray();
   }
 
   private Path shape(String family) throws IOException {
+    return shape(family, "0.02");
+  }
+
+  private Path shape(String family, String range) throws IOException {
     Path shape = Files.createDirectories(folder.resolve("shape"));
     Files.writeString(
         shape.resolve("config.json"),
         """
         {"model_type": "%s", "hidden_size": 32, "intermediate_size": 48, "num_hidden_layers": 2,
          "num_attention_heads": 4, "num_key_value_heads": 2, "head_dim": 8, "vocab_size": 64,
-         "tie_word_embeddings": true, "max_position_embeddings": 128}
+         "tie_word_embeddings": true, "max_position_embeddings": 128, "initializer_range": %s}
         """
-            .formatted(family));
+            .formatted(family, range));
     return shape;
   }
 }

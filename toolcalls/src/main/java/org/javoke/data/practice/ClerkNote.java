@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.javoke.template.PythonJson;
+import org.javoke.data.MadeCall;
 import org.javoke.value.Plain;
+import org.javoke.value.Value;
 
 /** A clerk's notes in prose on what somebody asked for. */
 final class ClerkNote {
@@ -82,6 +84,28 @@ final class ClerkNote {
       lines.add(one);
     }
     return dice.one(ASKED) + asked + "\n" + dice.one(NOTED) + String.join(between(), lines);
+  }
+
+  /** {@return what each call is for, with its values, without a word of the request} */
+  String calls(List<MadeCall> calls) {
+    String pattern = dice.one(HAS);
+    String fits = dice.one(FITS);
+    boolean quoted = dice.chance(0.5);
+    String between = between();
+    List<String> notes = new ArrayList<>();
+    for (MadeCall call : calls) {
+      List<String> parts = new ArrayList<>(List.of(fits.replace("{tool}", call.name())));
+      if (call.arguments() instanceof Value.Fields(Map<String, Value> values)) {
+        values.forEach(
+            (name, value) -> {
+              boolean plain = !quoted && value instanceof Value.Text;
+              String text = plain ? ((Value.Text) value).value() : PythonJson.dumps(Plain.of(value));
+              parts.add(Sentence.fill(pattern, Map.of("name", name, "value", text)));
+            });
+      }
+      notes.add(String.join(between, parts));
+    }
+    return String.join("\n", notes);
   }
 
   String none(String asked) {

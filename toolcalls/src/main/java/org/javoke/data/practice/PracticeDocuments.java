@@ -3,6 +3,7 @@ package org.javoke.data.practice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.javoke.data.Hash;
 
 /**
  * Generates plain documents of the practice world, for a base model to learn to read and to copy:
@@ -40,7 +41,10 @@ public final class PracticeDocuments {
     ToolDraw draw = new ToolDraw(world, ToolSide.SEEN, invented, dice, dials);
     Wording wording = new Wording(world, dice, dials);
     int kind = dice.below(100);
-    if (kind < 52) {
+    if (kind < 35) {
+      return caseFile(i, dice, dials);
+    }
+    if (kind < 65) {
       String text = services(dice, dials, draw, wording);
       for (int again = 0; again < TRIES && text.length() > LONGEST; again++) {
         text = services(dice, dials, draw, wording);
@@ -48,7 +52,21 @@ public final class PracticeDocuments {
       return text;
     }
     PlainPapers papers = new PlainPapers(world, dice);
-    return kind < 78 ? papers.record() : kind < 90 ? papers.list() : papers.letter();
+    return kind < 83 ? papers.record() : kind < 93 ? papers.list() : papers.letter();
+  }
+
+  private String caseFile(long i, Dice dice, Dials dials) {
+    PracticeSettings settings =
+        PracticeSettings.seeded(Hash.joined(Hash.of("case file"), seed))
+            .withInvented(invented)
+            .withDifficulty(dials.difficulty());
+    CaseFile file = new CaseFile(dice);
+    PracticeExamples examples = new PracticeExamples(settings, world);
+    String text = file.tell(examples.example(i));
+    for (int again = 1; again < TRIES && text.length() > LONGEST; again++) {
+      text = file.tell(examples.example(-again * (i + 1)));
+    }
+    return text;
   }
 
   private String services(Dice dice, Dials dials, ToolDraw draw, Wording wording) {
@@ -59,8 +77,8 @@ public final class PracticeDocuments {
     }
     ServiceReference reference = new ServiceReference(dice);
     ClerkNote clerk = new ClerkNote(dice);
-    List<String> lines = new ArrayList<>(List.of(reference.print(tools)));
-    int requests = dice.chance(0.6) ? 1 : dice.between(2, 3);
+    List<String> lines = new ArrayList<>(List.of(reference.print(tools.stream().map(PracticeTool::schema).toList())));
+    int requests = dice.chance(0.4) ? 1 : dice.between(2, 4);
     for (int i = 0; i < requests; i++) {
       lines.add(request(dice, dials, draw, wording, clerk, tools));
     }
