@@ -185,7 +185,8 @@ class DataCommandTest {
   void practiceIsTheSameFileForTheSameSeedAndPassesTheLinter() throws IOException {
     Path one = folder.resolve("one.jsonl");
     Path two = folder.resolve("two.jsonl");
-    assertThat(practice(one, "--seed", "3", "--count", "40", "--patterns", "simple,multiple=2").out())
+    assertThat(
+            practice(one, "--seed", "3", "--count", "40", "--patterns", "simple,multiple=2").out())
         .contains("40 samples, seed 3: practice, not a benchmark.");
     practice(two, "--seed", "3", "--count", "40", "--patterns", "simple,multiple=2");
     assertThat(one).hasSameBinaryContentAs(two);
@@ -197,7 +198,8 @@ class DataCommandTest {
   @Test
   void practiceSaysWhichDialsThereAre() {
     Path out = folder.resolve("x.jsonl");
-    assertThat(practice(out, "--patterns", "paralel").err()).contains("paralel", "parallel_multiple");
+    assertThat(practice(out, "--patterns", "paralel").err())
+        .contains("paralel", "parallel_multiple");
     assertThat(practice(out, "--tools", "some").err()).contains("seen, unseen, all");
     assertThat(practice(out, "--difficulty", "2").err()).contains("0 to 1");
     assertThat(practice(out, "--count", "0").exitCode()).isEqualTo(2);
@@ -214,7 +216,8 @@ class DataCommandTest {
   void practiceIsTheSameFileForTheSameSeedAndPassesTheLinter() throws IOException {
     Path one = folder.resolve("one.jsonl");
     Path two = folder.resolve("two.jsonl");
-    assertThat(practice(one, "--seed", "3", "--count", "40", "--patterns", "simple,multiple=2").out())
+    assertThat(
+            practice(one, "--seed", "3", "--count", "40", "--patterns", "simple,multiple=2").out())
         .contains("40 samples, seed 3: practice, not a benchmark.");
     practice(two, "--seed", "3", "--count", "40", "--patterns", "simple,multiple=2");
     assertThat(one).hasSameBinaryContentAs(two);
@@ -226,7 +229,8 @@ class DataCommandTest {
   @Test
   void practiceSaysWhichDialsThereAre() {
     Path out = folder.resolve("x.jsonl");
-    assertThat(practice(out, "--patterns", "paralel").err()).contains("paralel", "parallel_multiple");
+    assertThat(practice(out, "--patterns", "paralel").err())
+        .contains("paralel", "parallel_multiple");
     assertThat(practice(out, "--tools", "some").err()).contains("seen, unseen, all");
     assertThat(practice(out, "--difficulty", "2").err()).contains("0 to 1");
     assertThat(practice(out, "--count", "0").exitCode()).isEqualTo(2);
