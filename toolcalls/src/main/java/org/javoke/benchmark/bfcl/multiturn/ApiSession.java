@@ -112,12 +112,14 @@ public final class ApiSession {
       throw new Failure("the call is longer than %d characters".formatted(MAX_CALL_LENGTH));
     }
     String function = InstanceNames.onlyFunction(call);
-    Instance owner = function == null ? null : instances.owner(function);
-    if (owner != null
-        && calls.read(call) instanceof Expr.Call read
-        && read.function().equals(new Expr.Name(function))) {
-      requireAllowed(function);
-      return interpreter.call(owner, function, read);
+    if (function != null) {
+      Instance owner = instances.owner(function);
+      if (owner != null
+          && calls.read(call) instanceof Expr.Call read
+          && read.function().equals(new Expr.Name(function))) {
+        requireAllowed(function);
+        return interpreter.call(owner, function, read);
+      }
     }
     return valueWithNames(call);
   }
