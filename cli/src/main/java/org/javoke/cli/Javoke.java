@@ -62,15 +62,28 @@ public final class Javoke implements Runnable {
   /** {@return the exit code of one command} Nothing but the two writers is printed to. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
     Javoke root = new Javoke();
+    CommandLine commandLine =
+        commandLine(root)
+            .setOut(out)
+            .setErr(err)
+            .setParameterExceptionHandler((mistake, _) -> explain(mistake, err))
+            .setExecutionExceptionHandler((failure, _, _) -> root.report(failure, err));
+    try {
+      return commandLine.execute(RecipeArguments.expand(commandLine, args));
+    } catch (ChoiceException mistakes) {
+      return root.report(mistakes, err);
+    }
+  }
+
+  /** {@return all verbs, to look at} */
+  static CommandLine commandLine() {
+    return commandLine(new Javoke());
+  }
+
+  private static CommandLine commandLine(Javoke root) {
     CommandLine commandLine = new CommandLine(root);
     commandLine.addSubcommand("completion", new AutoComplete.GenerateCompletion());
-    return commandLine
-        .setOut(out)
-        .setErr(err)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler((mistake, _) -> explain(mistake, err))
-        .setExecutionExceptionHandler((failure, _, _) -> root.report(failure, err))
-        .execute(args);
+    return commandLine.setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   @Override

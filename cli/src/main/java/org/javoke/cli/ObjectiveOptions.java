@@ -8,6 +8,7 @@ import org.javoke.preference.Kto;
 import org.javoke.preference.Orpo;
 import org.javoke.preference.PairObjective;
 import org.javoke.preference.SimPo;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -40,7 +41,7 @@ final class ObjectiveOptions {
       paramLabel = "X",
       description =
           "dpo, kto: pull to the reference, default 0.1. simpo: scale of rewards, default 2.")
-  private double beta;
+  private @Nullable Double beta;
 
   @Option(
       names = "--label-smoothing",
@@ -54,7 +55,7 @@ final class ObjectiveOptions {
   private boolean robust;
 
   @Option(names = "--tau", paramLabel = "X", description = "ipo: regularisation, default 0.1.")
-  private double tau;
+  private @Nullable Double tau;
 
   @Option(
       names = "--ipo-sums",
@@ -101,8 +102,8 @@ final class ObjectiveOptions {
         });
   }
 
-  private static double or(double given, double otherwise) {
-    return given == 0 ? otherwise : given;
+  private static double or(@Nullable Double given, double otherwise) {
+    return given == null ? otherwise : given;
   }
 
   private <T> T checked(Supplier<T> made) {

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
 final class TrainPreferCommand implements Runnable {
 
   @Spec private CommandSpec spec;
+  @Mixin private RecipeOptions recipe;
   @Mixin private LocalModelOptions model;
   @Mixin private ObjectiveOptions objective;
   @Mixin private TrainingOptions training;
@@ -51,6 +52,7 @@ final class TrainPreferCommand implements Runnable {
             training.out());
     job.run(
         List.of(
+            recipe.kept(training.out(), tuning.unused()),
             new TrainingLines(
                 spec.commandLine().getOut(), spec.commandLine().getErr(), InstantSource.system())));
   }

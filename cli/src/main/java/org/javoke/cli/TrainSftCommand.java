@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
 final class TrainSftCommand implements Runnable {
 
   @Spec private CommandSpec spec;
+  @Mixin private RecipeOptions recipe;
   @Mixin private LocalModelOptions model;
   @Mixin private TrainingOptions training;
   @Mixin private TuningOptions tuning;
@@ -52,6 +53,7 @@ final class TrainSftCommand implements Runnable {
             training.out());
     job.run(
         List.of(
+            recipe.kept(training.out(), tuning.unused()),
             new TrainingLines(
                 spec.commandLine().getOut(), spec.commandLine().getErr(), InstantSource.system())));
   }

@@ -1,10 +1,12 @@
 package org.javoke.cli;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.javoke.hub.AdapterConfig;
 import org.javoke.hub.TargetModules;
 import org.javoke.input.ChoiceException;
@@ -94,6 +96,18 @@ final class TuningOptions {
     Usage.requireThere(command, "--adapter", start, "Name an adapter's folder.");
     return new Tuning.Continued(
         start, isGiven(DROPOUT) ? OptionalDouble.of(dropout) : OptionalDouble.empty());
+  }
+
+  /** {@return the options that say nothing here} */
+  Set<String> unused() {
+    Set<String> unused = new HashSet<>();
+    if (full || adapter != null) {
+      unused.addAll(OF_NEW_ADAPTERS);
+      if (full || !isGiven(DROPOUT)) {
+        unused.add(DROPOUT);
+      }
+    }
+    return unused;
   }
 
   private void refuse(String reason, List<String> options) {

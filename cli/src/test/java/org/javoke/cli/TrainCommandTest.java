@@ -269,4 +269,22 @@ class TrainCommandTest {
     assertThat(ran.err())
         .contains("'norm' is none that can be trained whole; expected lm_head or embed_tokens");
   }
+
+  @Test
+  void aRunKeepsTheRecipeItWasMadeBy() throws IOException {
+    String data = data("{\"prompt_ids\": [5, 6, 7], \"completion_ids\": [8, 9]}");
+    Path recipe = Files.writeString(folder.resolve("r.yaml"), "lr: 0.01\nlora-r: 4\nepochs: 2\n");
+    Ran ran = train("sft", data, "--recipe", recipe.toString(), "--epochs", "3", "--rslora");
+    assertThat(ran.exitCode()).as(ran.err()).isZero();
+    assertThat(Files.readAllLines(folder.resolve("run/metrics.jsonl"))).hasSize(3);
+    Path kept = folder.resolve("run/recipe.yaml");
+    assertThat(kept)
+        .content()
+        .startsWith("# What this run was made by. To make it again:\n# javoke train sft --recipe ")
+        .contains("lr: 0.01\n", "lora-r: 4\n", "epochs: 3\n", "rslora: true\n", "batch: 8\n");
+    Ran again = Ran.of("train", "sft", "--recipe", kept.toString(), "--out", folder + "/again");
+    assertThat(again.exitCode()).as(again.err()).isZero();
+    assertThat(folder.resolve("again/adapter/adapter_model.safetensors"))
+        .hasSameBinaryContentAs(folder.resolve("run/adapter/adapter_model.safetensors"));
+  }
 }

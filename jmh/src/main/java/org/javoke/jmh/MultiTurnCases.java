@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.javoke.benchmark.bfcl.multiturn.ApiSession;
 import org.javoke.benchmark.bfcl.multiturn.LongContextFile;
 import org.javoke.benchmark.bfcl.multiturn.MultiTurnChecker;
@@ -66,10 +67,17 @@ final class MultiTurnCases {
   int check() {
     int valid = 0;
     for (int i = 0; i < entries.size(); i++) {
-      if (checker.check(entries.get(i), trajectories.get(i)).verdict() instanceof Verdict.Valid) {
-        valid++;
-      }
+      valid += isValid(i) ? 1 : 0;
     }
     return valid;
+  }
+
+  /** {@return the same, with samples checked side by side} */
+  int checkOnAllCores() {
+    return (int) IntStream.range(0, entries.size()).parallel().filter(this::isValid).count();
+  }
+
+  private boolean isValid(int i) {
+    return checker.check(entries.get(i), trajectories.get(i)).verdict() instanceof Verdict.Valid;
   }
 }

@@ -1,7 +1,6 @@
 package org.javoke.python;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.javoke.python.Token.Kind;
@@ -15,17 +14,19 @@ final class Lexer {
 
   private static final int MAX_OPEN_BRACKETS = 199; // Python's own limit
   private static final Set<String> KEYWORDS =
-      Set.of(
-          ("False None True and as assert async await break class continue def del elif else except"
-                  + " finally for from global if import in is lambda nonlocal not or pass raise"
-                  + " return try while with yield")
-              .split(" "));
+      new HashSet<>(
+          List.of(
+              ("False None True and as assert async await break class continue def del elif else"
+                      + " except finally for from global if import in is lambda nonlocal not or"
+                      + " pass raise return try while with yield")
+                  .split(" ")));
   private static final List<String> LONG_OPERATORS =
       List.of("...", "==", "!=", "<=", ">=", "**", "//", "<<", ">>", ":=");
   private static final String OPERATORS = "+-*/%@&|^~<>()[]{},:.;=";
+  private static final List<String> SHORT_OPERATORS = List.of(OPERATORS.split(""));
 
   private final String text;
-  private final Deque<Character> open = new ArrayDeque<>();
+  private final StringBuilder open = new StringBuilder(); // brackets, the innermost last
   private int at;
 
   Lexer(String text, int start) {
@@ -42,7 +43,7 @@ final class Lexer {
     if (at >= text.length()) {
       return open.isEmpty()
           ? new Token(Kind.END, "", at, at)
-          : error("'" + open.peek() + "' was never closed");
+          : error("'" + open.charAt(open.length() - 1) + "' was never closed");
     }
     char c = text.charAt(at);
     if (c == '\n') {
@@ -134,34 +135,49 @@ final class Lexer {
   }
 
   private Token operator(char c) {
-    for (String operator : LONG_OPERATORS) {
-      if (text.startsWith(operator, at)) {
-        return token(Kind.OPERATOR, at + operator.length());
+    // The second character of a long operator is one of these, or the first one again.
+    if (at + 1 < text.length() && (text.charAt(at + 1) == c || text.charAt(at + 1) == '=')) {
+      for (String operator : LONG_OPERATORS) {
+        if (text.startsWith(operator, at)) {
+          return token(Kind.OPERATOR, at + operator.length());
+        }
       }
     }
-    if (OPERATORS.indexOf(c) < 0) {
+    int index = OPERATORS.indexOf(c);
+    if (index < 0) {
       return error("'" + Character.toString(text.codePointAt(at)) + "' is no part of Python");
     }
+    String refusal = bracket(c);
+    if (refusal != null) {
+      return error(refusal);
+    }
+    Token token = new Token(Kind.OPERATOR, SHORT_OPERATORS.get(index), at, at + 1);
+    at++;
+    return token;
+  }
+
+  // Opens or closes one, if it is one, or says why it cannot be.
+  private @Nullable String bracket(char c) {
     switch (c) {
       case '(', '[', '{' -> {
-        if (open.size() == MAX_OPEN_BRACKETS) {
-          return error("more than " + MAX_OPEN_BRACKETS + " brackets are open");
+        if (open.length() == MAX_OPEN_BRACKETS) {
+          return "more than " + MAX_OPEN_BRACKETS + " brackets are open";
         }
-        open.push(c);
+        open.append(c);
       }
       case ')', ']', '}' -> {
         if (open.isEmpty()) {
-          return error("'" + c + "' closes nothing");
+          return "'" + c + "' closes nothing";
         }
-        char opened = open.pop();
+        char opened = open.charAt(open.length() - 1);
         if ("([{".indexOf(opened) != ")]}".indexOf(c)) {
-          open.push(opened);
-          return error("'" + c + "' does not close '" + opened + "'");
+          return "'" + c + "' does not close '" + opened + "'";
         }
+        open.setLength(open.length() - 1);
       }
       default -> {}
     }
-    return token(Kind.OPERATOR, at + 1);
+    return null;
   }
 
   private Token token(Kind kind, int end) {

@@ -75,6 +75,9 @@ final class Parser {
   }
 
   Expr expression() throws PythonSyntaxException {
+    if (atLoneConstant()) {
+      return atom();
+    }
     deeper();
     if (tokens.isKeyword("lambda")) {
       return shallower(arguments.lambda());
@@ -101,6 +104,13 @@ final class Parser {
   /** {@return whether {@code name :=} stands here, not in brackets} */
   boolean atAssignment() {
     return tokens.peek().kind() == Kind.NAME && tokens.peek(1).isOperator(":=");
+  }
+
+  // Most arguments are one: it need not be looked for behind each kind of operator.
+  private boolean atLoneConstant() {
+    Kind kind = tokens.peek().kind();
+    return (kind == Kind.STRING || kind == Kind.NUMBER)
+        && (tokens.peek(1).isOperator(",") || tokens.peek(1).isOperator(")"));
   }
 
   /** Reads a named expression, or {@code *value}. */

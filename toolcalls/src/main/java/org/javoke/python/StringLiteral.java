@@ -25,8 +25,12 @@ record StringLiteral(String prefix, String body, int start) {
     while (text.charAt(quoteAt) != '"' && text.charAt(quoteAt) != '\'') {
       quoteAt++;
     }
-    String quote = text.substring(quoteAt, quoteAt + 1);
-    int width = text.length() - quoteAt >= 6 && text.startsWith(quote.repeat(3), quoteAt) ? 3 : 1;
+    char quote = text.charAt(quoteAt);
+    boolean triple =
+        text.length() - quoteAt >= 6
+            && text.charAt(quoteAt + 1) == quote
+            && text.charAt(quoteAt + 2) == quote;
+    int width = triple ? 3 : 1;
     return new StringLiteral(
         text.substring(0, quoteAt).toLowerCase(Locale.ROOT),
         text.substring(quoteAt + width, text.length() - width),

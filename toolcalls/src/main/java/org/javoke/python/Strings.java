@@ -12,14 +12,24 @@ final class Strings {
    * @param depth how deep in the tree they stand; expressions in f-strings count on from there
    */
   static Expr join(List<Token> tokens, int depth) throws PythonSyntaxException {
-    List<StringLiteral> literals = tokens.stream().map(StringLiteral::of).toList();
-    long bytes = literals.stream().filter(StringLiteral::isBytes).count();
+    List<StringLiteral> literals = new ArrayList<>(tokens.size());
+    int bytes = 0;
+    boolean formatted = false;
+    for (Token token : tokens) {
+      StringLiteral literal = StringLiteral.of(token);
+      literals.add(literal);
+      bytes += literal.isBytes() ? 1 : 0;
+      formatted |= literal.isFormatted();
+    }
     if (bytes != 0 && bytes != literals.size()) {
       throw new PythonSyntaxException(
           "bytes and strings cannot be joined", tokens.getFirst().start());
     }
-    if (literals.stream().anyMatch(StringLiteral::isFormatted)) {
+    if (formatted) {
       return formatted(literals, depth);
+    }
+    if (bytes == 0 && literals.size() == 1) {
+      return literals.getFirst().constant(literals.getFirst().decoded());
     }
     StringBuilder text = new StringBuilder();
     for (StringLiteral literal : literals) {

@@ -37,6 +37,10 @@ public final class PythonRepr {
   }
 
   private static String joined(List<Value> items) {
-    return items.stream().map(PythonRepr::of).collect(Collectors.joining(", "));
+    StringBuilder joined = new StringBuilder();
+    for (int i = 0; i < items.size(); i++) {
+      joined.append(i == 0 ? "" : ", ").append(of(items.get(i)));
+    }
+    return joined.toString();
   }
 }

@@ -1,8 +1,6 @@
 package org.javoke.value;
 
 import java.math.BigInteger;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +53,7 @@ public sealed interface Value {
     public static final Fields EMPTY = new Fields(Map.of());
 
     public Fields {
-      values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+      values = FewFields.copyOf(values);
     }
 
     /** {@return the value under the key, or null where there is none} */

@@ -9,10 +9,23 @@ public final class Repr {
 
   /** {@return {@code repr(text)}} */
   public static String quote(String text) {
+    if (isPlain(text)) {
+      return "'" + text + "'";
+    }
     char quote = text.indexOf('\'') >= 0 && text.indexOf('"') < 0 ? '"' : '\'';
     StringBuilder out = new StringBuilder(text.length() + 2).append(quote);
     text.codePoints().forEach(point -> appendEscaped(out, point, quote));
     return out.append(quote).toString();
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == '\'' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** {@return {@code repr(value)}} */
@@ -27,11 +40,16 @@ public final class Repr {
       return 1 / value < 0 ? "-0.0" : "0.0";
     }
     // Since JDK 19 Double.toString gives the shortest digits that read back to the same double,
-    // which is what Python prints too; only the layout differs.
-    BigDecimal decimal = new BigDecimal(Double.toString(Math.abs(value))).stripTrailingZeros();
+    // which is what Python prints too; only the layout of small and of great numbers differs.
+    double magnitude = Math.abs(value);
+    String shortest = Double.toString(magnitude);
+    String sign = value < 0 ? "-" : "";
+    if (magnitude >= 1e-3 && magnitude < 1e7) {
+      return sign + shortest;
+    }
+    BigDecimal decimal = new BigDecimal(shortest).stripTrailingZeros();
     String digits = decimal.unscaledValue().toString();
     int exponent = digits.length() - decimal.scale() - 1; // of the first digit
-    String sign = value < 0 ? "-" : "";
     return sign + (exponent < -4 || exponent >= 16 ? scientific(digits, exponent) : plain(decimal));
   }
 

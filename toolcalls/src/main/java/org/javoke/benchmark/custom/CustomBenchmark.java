@@ -14,6 +14,8 @@ import org.javoke.benchmark.Question;
 import org.javoke.benchmark.Selection;
 import org.javoke.benchmark.bfcl.PromptFormat;
 import org.javoke.benchmark.bfcl.SystemPrompt;
+import org.javoke.call.NativeCall;
+import org.javoke.chat.Message;
 import org.javoke.chat.Prompt;
 import org.javoke.input.ChoiceException;
 import org.javoke.input.InputException;
@@ -92,9 +94,20 @@ public final class CustomBenchmark implements Benchmark {
       case PROMPTING -> new Prompt(systemPrompt.before(question.messages(), tools), List.of());
       case NATIVE ->
           new Prompt(
-              question.messages(),
+              question.messages().stream().map(CustomBenchmark::nativeNamed).toList(),
               tools.stream().map(tool -> tool.withName(NativeNames.of(tool.name()))).toList());
     };
+  }
+
+  // Earlier calls of a conversation name the tools as they are offered.
+  private static Message nativeNamed(Message message) {
+    return message instanceof Message.FromAssistant(String content, List<NativeCall> calls)
+        ? new Message.FromAssistant(
+            content,
+            calls.stream()
+                .map(call -> new NativeCall(NativeNames.of(call.name()), call.arguments()))
+                .toList())
+        : message;
   }
 
   @Override

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads a test set and collects everything that is wrong with it. */
 final class CustomReader {
 
-  private static final Set<String> KEYS = Set.of("id", "category", "messages", "tools", "expected");
+  private static final Set<String> KEYS =
+      Set.of("id", "category", "messages", "tools", "expected", "meta");
   private static final String DEFAULT_CATEGORY = "custom";
 
   private final Problems problems;
@@ -63,14 +64,38 @@ final class CustomReader {
       return;
     }
     refuseUnknownKeys(fields, sink);
-    List<Message> messages = new MessageReader(sink).read(fields.at("messages"));
+    List<Message> messages =
+        withoutAnswer(new MessageReader(sink).read(fields.at("messages")), sink);
     Map<String, Tool> offered = tools.read(fields.at("tools"), sink);
     Expectation expectation = expected.read(fields.at("expected"), offered, sink);
-    String category = text(fields, "category", DEFAULT_CATEGORY, sink);
+    String category = text(fields, "category", categoryOf(fields.at("meta"), sink), sink);
     List<Tool> judged = offered.values().stream().map(JsonSchemaDialect::toBfcl).toList();
     Task task = new Task(taskCategory(expectation), Language.PYTHON, judged, expectation);
     Question question = new Question(id(line, fields, sink), category, messages, task);
     entries.add(new Entry(question, List.copyOf(offered.values())));
+  }
+
+  // A file of training samples can be a test set: its answers must not be shown with the questions.
+  private static List<Message> withoutAnswer(List<Message> messages, Problems.Sink sink) {
+    int end = messages.size();
+    while (end > 0 && messages.get(end - 1) instanceof Message.FromAssistant) {
+      end--;
+    }
+    if (end == 0 && !messages.isEmpty()) {
+      sink.add("\"messages\" hold answers only: expected a question before them");
+    }
+    return messages.subList(0, end);
+  }
+
+  private static String categoryOf(@Nullable Value meta, Problems.Sink sink) {
+    if (meta == null) {
+      return DEFAULT_CATEGORY;
+    }
+    if (meta instanceof Value.Fields fields) {
+      return text(fields, "category", DEFAULT_CATEGORY, sink);
+    }
+    sink.add("\"meta\" must be an object such as {\"category\": \"orders\"}, found " + Kinds.of(meta));
+    return DEFAULT_CATEGORY;
   }
 
   private String id(JsonLine line, Value.Fields fields, Problems.Sink sink) {

@@ -1,9 +1,11 @@
 package org.javoke.data.practice;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.javoke.template.PythonJson;
 import org.javoke.value.Plain;
 import org.javoke.value.Value;
@@ -56,34 +58,41 @@ final class PlainPapers {
             .toList();
   }
 
-  /**
-   * {@return a record as JSON, and a sentence that says the same, in either order, some of them}
-   */
+  /** {@return a record as JSON, and a sentence that says the same, in either order, some of them} */
   String record() {
-    List<SlotKind> kinds = kinds(dice.between(2, 5));
-    String subject = world.pools().fill("{thing}", dice);
-    String head = dice.one(List.of("Record of the {s}", "The {s}", "Entry", "File {s}", "Data"));
-    boolean jsonFirst = dice.chance(0.5);
-    int pattern = dice.below(5);
+    Map<String, SlotKind> columns = columns(dice.between(2, 5));
+    String head =
+        dice.one(List.of("Record of the {thing}", "The {thing}", "Entry", "File {thing}", "Data"));
+    boolean jsonFirst = dice.chance(0.4);
+    int form = dice.below(9);
     List<String> lines = new ArrayList<>();
-    int count = dice.between(1, 4);
-    for (int i = 0; i < count; i++) {
+    if (dice.chance(0.5)) {
+      lines.add(world.pools().fill(head, dice));
+    }
+    for (int i = dice.between(1, 4); i > 0; i--) {
       Map<String, Value> fields = new LinkedHashMap<>();
-      List<String> said = new ArrayList<>();
-      for (SlotKind kind : kinds) {
-        String name = kind.names().getFirst();
+      List<String> parts = new ArrayList<>();
+      columns.forEach((name, kind) -> {
         Given given = kind.source().draw(world.pools(), dice, 0);
         fields.put(name, given.value());
-        said.add(sentence(pattern, name, given.plain()));
-      }
+        parts.add(form < 5 ? sentence(form, name, given.plain()) : fragment(kind, given));
+      });
       String json = PythonJson.dumps(Plain.of((Value) new Value.Fields(fields)));
-      String prose = said(pattern, said);
+      String prose = said(form, form < 5 ? parts : dice.shuffled(parts));
       lines.add(jsonFirst ? json : prose);
       lines.add(jsonFirst ? prose : json);
     }
-    return dice.chance(0.5)
-        ? head.replace("{s}", subject) + "\n" + String.join("\n", lines)
-        : String.join("\n", lines);
+    return String.join("\n", lines);
+  }
+
+  // As a request says it, so that it is learned which words belong to which field.
+  private String fragment(SlotKind kind, Given given) {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("v", given.plain());
+    for (int i = 0; i < given.parts().size(); i++) {
+      values.put(Integer.toString(i), given.parts().get(i).plain());
+    }
+    return Sentence.fill(dice.one(kind.says()), values);
   }
 
   private static String sentence(int pattern, String name, String value) {
@@ -102,17 +111,24 @@ final class PlainPapers {
       case 0, 4 -> Sentence.capital(Sentence.listed(parts)) + ".";
       case 1 -> Sentence.capital(String.join("; ", parts)) + ".";
       case 2 -> Sentence.capital(String.join(". ", parts)) + ".";
+      case 5 -> "It is " + Sentence.listed(parts) + ".";
+      case 6 -> "We look for one " + String.join(", ", parts) + ".";
+      case 7 -> "Somebody wants it " + String.join(" ", parts) + ".";
       default -> "We have " + Sentence.listed(parts) + ".";
     };
   }
 
-  private List<SlotKind> kinds(int count) {
+  private Map<String, SlotKind> columns(int count) {
     Map<String, SlotKind> chosen = new LinkedHashMap<>();
+    Set<String> families = new HashSet<>();
     while (chosen.size() < count) {
       SlotKind kind = dice.one(simple);
-      chosen.putIfAbsent(kind.names().getFirst(), kind);
+      String name = dice.one(kind.names());
+      if (!chosen.containsKey(name) && families.add(kind.family())) {
+        chosen.put(name, kind);
+      }
     }
-    return List.copyOf(chosen.values());
+    return chosen;
   }
 
   /** {@return a list that is given again, in whole, quoted, or by its numbers} */

@@ -12,13 +12,13 @@ import org.javoke.value.Value;
  * @param key what it does, the same however it is named; by it tools are held out
  * @param domain such as travel
  * @param object what it is about, in a word or two, such as hotel
- * @param verb what it does with it, such as find
+ * @param act what it does with it, such as find; the same for verbs that might serve one request
  * @param asks how people ask for it, such as "look for a place to stay"
  */
 record PracticeTool(
     String key,
     String domain,
-    String verb,
+    String act,
     String object,
     String name,
     String description,
@@ -37,10 +37,17 @@ record PracticeTool(
     return new Tool(name, description, new Value.Fields(fields));
   }
 
+  /** {@return what it is about in a word: "flights" and "night flight" are both about a flight} */
+  String head() {
+    String last = object.substring(object.lastIndexOf(' ') + 1);
+    boolean plural = last.endsWith("s") && !last.endsWith("ss") && !last.endsWith("us");
+    return plural ? last.substring(0, last.length() - 1) : last;
+  }
+
   /** {@return whether a request for the one could be served by the other} */
   boolean isLike(PracticeTool other) {
     return name.equals(other.name)
         || key.equals(other.key)
-        || (verb.equals(other.verb) && object.equals(other.object));
+        || (act.equals(other.act) && head().equals(other.head()));
   }
 }

@@ -103,7 +103,7 @@ final class ToolDraw {
     return new PracticeTool(
         key(tool),
         tool.domain(),
-        words.getFirst(),
+        world.act(words.getFirst()),
         words.getLast(),
         style.tool(tool.domain(), words),
         description,
@@ -135,7 +135,7 @@ final class ToolDraw {
     return new PracticeTool(
         key(verb, thing.word()),
         domain,
-        verb,
+        world.act(verb),
         object,
         style.tool(domain, words(schemaVerb, adjective, thing.word())),
         described(said(schemaVerb, object)),
@@ -146,10 +146,10 @@ final class ToolDraw {
   /** {@return a tool that takes the code of what the other tool's result is about} */
   PracticeTool onResult(PracticeTool before) {
     List<String> verbs = List.copyOf(world.verbs().keySet());
-    String word = before.object().substring(before.object().lastIndexOf(' ') + 1);
+    String word = before.head();
     String verb = dice.one(verbs);
     for (int i = 0;
-        i < MAX_TRIES && (!side.has(key(verb, word)) || verb.equals(before.verb()));
+        i < MAX_TRIES && (!side.has(key(verb, word)) || world.act(verb).equals(before.act()));
         i++) {
       verb = dice.one(verbs);
     }
@@ -175,7 +175,7 @@ final class ToolDraw {
     return new PracticeTool(
         key(verb, word),
         before.domain(),
-        verb,
+        world.act(verb),
         word,
         style.tool(before.domain(), words(verb, "", word)),
         described(said(verb, word)),

@@ -128,7 +128,7 @@ final class Wording {
   private String clauses(Request request, List<Slot> slots) {
     List<String> parts = new ArrayList<>();
     for (Slot slot : slots) {
-      parts.add(Sentence.capital(phrase("clauses", labelled(slot, given(request, slot)))));
+      parts.add(phrase("clauses", labelled(slot, given(request, slot))));
     }
     return String.join(" ", parts);
   }

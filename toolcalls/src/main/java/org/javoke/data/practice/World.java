@@ -12,6 +12,7 @@ import java.util.Map;
 import org.javoke.value.JsonException;
 import org.javoke.value.Value;
 import org.javoke.value.Yaml;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is made up: tools, what tools are made of, kinds of parameters, values and phrases.
@@ -19,10 +20,12 @@ import org.javoke.value.Yaml;
  * @param declared tools in the order of the file
  * @param objects by domain
  * @param verbs what else may be said, by the word that names have
+ * @param acts for verbs that might serve the same request, one that stands for them
  */
 record World(
     List<Declared> declared,
     Map<String, List<String>> verbs,
+    Map<String, String> acts,
     List<String> adjectives,
     Map<String, List<Thing>> objects,
     Map<String, SlotKind> kinds,
@@ -52,6 +55,7 @@ record World(
     return new World(
         readTools(),
         verbs,
+        acts(texts(invented.at("alike"))),
         commas(text(invented.at("adjectives"))),
         objects(fields(invented.at("objects"))),
         new KindReader(fields(resource("slots.yaml"))).read(),
@@ -65,6 +69,20 @@ record World(
       throw new IllegalArgumentException("phrases.yaml has no \"%s\"".formatted(name));
     }
     return found;
+  }
+
+  /** {@return what the verb does, the same for verbs that might serve the same request} */
+  String act(String verb) {
+    return acts.getOrDefault(verb, verb);
+  }
+
+  private static Map<String, String> acts(List<String> alike) {
+    Map<String, String> acts = new LinkedHashMap<>();
+    for (String line : alike) {
+      List<String> verbs = commas(line);
+      verbs.forEach(verb -> acts.put(verb, verbs.getFirst()));
+    }
+    return acts;
   }
 
   SlotKind kind(String key) {
@@ -114,21 +132,21 @@ record World(
     return Arrays.stream(text.split(",")).map(String::strip).toList();
   }
 
-  static String text(@org.jspecify.annotations.Nullable Value value) {
+  static String text(@Nullable Value value) {
     if (value instanceof Value.Text(String text)) {
       return text;
     }
     throw new IllegalArgumentException("expected a text in the practice world, found " + value);
   }
 
-  private static List<String> texts(Value value) {
+  private static List<String> texts(@Nullable Value value) {
     if (value instanceof Value.Items(List<Value> items)) {
       return items.stream().map(World::text).toList();
     }
     throw new IllegalArgumentException("expected a list in the practice world, found " + value);
   }
 
-  static Map<String, Value> fields(@org.jspecify.annotations.Nullable Value value) {
+  static Map<String, Value> fields(@Nullable Value value) {
     if (value instanceof Value.Fields(Map<String, Value> fields)) {
       return fields;
     }

@@ -127,6 +127,37 @@ class CustomBenchmarkTest {
   }
 
   @Test
+  void takesASampleForTrainingAndKeepsItsAnswerBack() throws IOException {
+    Question question =
+        benchmark(
+                "{\"meta\":{\"category\":\"parallel\",\"source\":\"x\"},\"tools\":[],\"expected\":[],"
+                    + "\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"},"
+                    + "{\"role\":\"assistant\",\"content\":\"Hello\"},"
+                    + "{\"role\":\"user\",\"content\":\"Pens?\"},"
+                    + "{\"role\":\"assistant\",\"content\":\"No.\"}]}")
+            .questions(Selection.ALL)
+            .getFirst();
+
+    assertThat(question.category()).isEqualTo("parallel");
+    assertThat(question.messages())
+        .containsExactly(
+            new Message.FromUser("Hi"),
+            new Message.FromAssistant("Hello", List.of()),
+            new Message.FromUser("Pens?"));
+  }
+
+  @Test
+  void refusesAnAnswerWithoutAQuestionAndMetaThatIsNoObject() {
+    assertThatThrownBy(() ->
+            benchmark(
+                "{\"meta\":\"x\",\"tools\":[],\"expected\":[],"
+                    + "\"messages\":[{\"role\":\"assistant\",\"content\":\"No.\"}]}"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("hold answers only")
+        .hasMessageContaining("\"meta\" must be an object");
+  }
+
+  @Test
   void choosesByCategory() throws IOException {
     String second = line("[]").replace("{\"messages\"", "{\"category\":\"b\",\"messages\"");
     CustomBenchmark benchmark = benchmark(line("[]") + "\n" + second);

@@ -1,9 +1,11 @@
 package org.javoke.benchmark.bfcl.multiturn;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.javoke.benchmark.bfcl.multiturn.api.Api;
 import org.javoke.benchmark.bfcl.multiturn.api.Backend;
@@ -34,14 +36,16 @@ public final class ApiSession {
   private static final Set<String> FORBIDDEN =
       Set.of("kill", "exit", "quit", "remove", "unlink", "popen", "Popen", "run");
 
-  private final Map<String, Backend> backends = new LinkedHashMap<>();
+  private final Map<String, Instance> apis = new LinkedHashMap<>(); // by class
   private final InstanceNames instances = new InstanceNames();
   private final CallInterpreter interpreter = new CallInterpreter(instances);
   private final ResultText.Known known;
+  private final ReadCalls calls;
   private long characters;
 
-  private ApiSession(ResultText.Known known) {
+  private ApiSession(ResultText.Known known, ReadCalls calls) {
     this.known = known;
+    this.calls = calls;
   }
 
   /**
@@ -55,7 +59,13 @@ public final class ApiSession {
    */
   public static ApiSession start(
       MultiTurnEntry entry, String owner, Shared shared, LocalDate today) {
-    ApiSession session = new ApiSession(shared.known());
+    return start(entry, owner, shared, today, new ReadCalls());
+  }
+
+  /** {@return the same, which shares with another session the calls that were read} */
+  static ApiSession start(
+      MultiTurnEntry entry, String owner, Shared shared, LocalDate today, ReadCalls calls) {
+    ApiSession session = new ApiSession(shared.known(), calls);
     for (String className : entry.involvedClasses()) {
       Api api =
           Api.named(className)
@@ -64,15 +74,18 @@ public final class ApiSession {
                       "%s: involved_classes names \"%s\"; there are %s"
                           .formatted(entry.id(), className, Api.classNames())));
       Backend backend = api.start(entry.settings(className), shared, today);
-      session.backends.put(className, backend);
-      session.instances.add(owner, entry.id(), className, backend);
+      session.apis.put(className, session.instances.add(owner, entry.id(), className, backend));
     }
     return session;
   }
 
   /** {@return the results of the calls, each as a model gets to read it} */
   public List<String> run(List<String> calls) {
-    return calls.stream().map(this::run).toList();
+    List<String> results = new ArrayList<>(calls.size());
+    for (String call : calls) {
+      results.add(run(call));
+    }
+    return results;
   }
 
   private String run(String call) {
@@ -98,6 +111,21 @@ public final class ApiSession {
     if (call.length() > MAX_CALL_LENGTH) {
       throw new Failure("the call is longer than %d characters".formatted(MAX_CALL_LENGTH));
     }
+    String function = InstanceNames.onlyFunction(call);
+    if (function != null) {
+      Instance owner = instances.owner(function);
+      if (owner != null
+          && calls.read(call) instanceof Expr.Call read
+          && read.function().equals(new Expr.Name(function))) {
+        requireAllowed(function);
+        return interpreter.call(owner, function, read);
+      }
+    }
+    return valueWithNames(call);
+  }
+
+  // The names of instances also get into texts and in front of calls that are arguments.
+  private Value valueWithNames(String call) throws PythonSyntaxException {
     String named = instances.insert(call);
     requireAllowed(named);
     Expr expression = Python.parse(named.strip());
@@ -113,10 +141,29 @@ public final class ApiSession {
     }
   }
 
+  /** {@return the classes of the APIs, in the question's order} */
+  Set<String> classNames() {
+    return apis.keySet();
+  }
+
+  /** {@return the state of the API of this class, which must be one of the question's} */
+  Value.Fields state(String className) {
+    return api(className).state();
+  }
+
+  /** {@return whether the API of this class was called since this was asked last; first, true} */
+  boolean takeTouched(String className) {
+    return api(className).takeTouched();
+  }
+
+  private Instance api(String className) {
+    return Objects.requireNonNull(apis.get(className), className);
+  }
+
   /** {@return the state of each API, by its class} */
   public Map<String, Value.Fields> states() {
     Map<String, Value.Fields> states = new LinkedHashMap<>();
-    backends.forEach((className, backend) -> states.put(className, backend.state()));
+    apis.forEach((className, api) -> states.put(className, api.state()));
     return states;
   }
 }

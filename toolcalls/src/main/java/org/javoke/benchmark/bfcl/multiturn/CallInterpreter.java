@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.javoke.benchmark.bfcl.multiturn.api.Backend;
 import org.javoke.benchmark.bfcl.multiturn.runtime.Dict;
 import org.javoke.benchmark.bfcl.multiturn.runtime.Failure;
 import org.javoke.benchmark.bfcl.multiturn.runtime.Numbers;
@@ -78,6 +77,9 @@ final class CallInterpreter {
   }
 
   private List<Value> values(List<Expr> items) {
+    if (items.isEmpty()) {
+      return List.of();
+    }
     List<Value> values = new ArrayList<>(items.size());
     for (Expr item : items) {
       if (item instanceof Expr.Starred(Expr starred)) {
@@ -97,12 +99,23 @@ final class CallInterpreter {
     if (!(owner instanceof Expr.Name(String name))) {
       throw Failure.noAttribute(value(owner), function);
     }
-    Backend backend = instances.backend(name).orElseThrow(() -> undefined(name));
+    Instance instance = instances.named(name);
+    if (instance == null) {
+      throw undefined(name);
+    }
+    return call(instance, function, call);
+  }
+
+  /** {@return what the instance's function returns for the call's arguments} */
+  Value call(Instance instance, String function, Expr.Call call) {
     List<Value> positional = values(call.positional());
-    return backend.call(function, positional, named(call.keywords()));
+    return instance.call(function, positional, named(call.keywords()));
   }
 
   private Map<String, Value> named(List<Expr.Keyword> keywords) {
+    if (keywords.isEmpty()) {
+      return Map.of();
+    }
     Map<String, Value> named = new LinkedHashMap<>();
     for (Expr.Keyword keyword : keywords) {
       Value value = value(keyword.value());

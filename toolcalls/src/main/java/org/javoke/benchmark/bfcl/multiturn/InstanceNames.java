@@ -1,9 +1,11 @@
 package org.javoke.benchmark.bfcl.multiturn;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.javoke.benchmark.bfcl.multiturn.api.Backend;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names that the reference gives to API instances, and its way of putting them before function
@@ -12,20 +14,49 @@ import org.javoke.benchmark.bfcl.multiturn.api.Backend;
  */
 final class InstanceNames {
 
-  private final Map<String, String> instanceOf = new HashMap<>(); // by function
-  private final Map<String, Backend> backends = new HashMap<>(); // by instance
+  private final List<Instance> instances = new ArrayList<>(); // the last one first
+  private final Map<String, Instance> byName = new HashMap<>();
 
-  void add(String owner, String id, String className, Backend backend) {
+  Instance add(String owner, String id, String className, Backend backend) {
     String name = owner + "_" + id + "_" + className + "_instance";
     name = name.replace('-', '_').replace('.', '_').replace('/', '_').replace(':', '_');
-    backends.put(name, backend);
-    for (String function : backend.functions()) {
-      instanceOf.put(function, name);
-    }
+    Instance instance = new Instance(name, backend);
+    byName.put(name, instance);
+    instances.addFirst(instance);
+    return instance;
   }
 
-  Optional<Backend> backend(String instance) {
-    return Optional.ofNullable(backends.get(instance));
+  /** {@return the API that has the function; of several, the last one} */
+  @Nullable Instance owner(String function) {
+    for (Instance instance : instances) {
+      if (instance.has(function)) {
+        return instance;
+      }
+    }
+    return null;
+  }
+
+  /** {@return the API of this name} */
+  @Nullable Instance named(String name) {
+    return byName.get(name);
+  }
+
+  /**
+   * {@return the function's name, if the text is a call of it and nothing else in it looks like a
+   * call, so that its name stands nowhere but in front; null for other texts}
+   */
+  static @Nullable String onlyFunction(String text) {
+    int bracket = text.indexOf('(');
+    if (bracket <= 0 || !isFirst(text.charAt(0)) || text.indexOf('(', bracket + 1) >= 0) {
+      return null;
+    }
+    for (int i = 1; i < bracket; i++) {
+      char c = text.charAt(i);
+      if (!isFirst(c) && (c < '0' || c > '9')) {
+        return null;
+      }
+    }
+    return text.substring(0, bracket);
   }
 
   /** {@return the text with an instance's name before each of its functions} */
@@ -45,10 +76,10 @@ final class InstanceNames {
         continue;
       }
       String function = text.substring(start, end);
-      String instance = instanceOf.get(function);
+      Instance instance = owner(function);
       out.append(text, copied, start);
       if (instance != null) {
-        out.append(instance).append('.');
+        out.append(instance.name()).append('.');
       }
       out.append(function).append('(');
       copied = bracket + 1;

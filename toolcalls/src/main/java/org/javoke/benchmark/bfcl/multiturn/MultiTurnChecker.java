@@ -11,7 +11,6 @@ import org.javoke.benchmark.bfcl.multiturn.runtime.Equality;
 import org.javoke.call.Answer;
 import org.javoke.input.InputException;
 import org.javoke.score.Trace;
-import org.javoke.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,13 +96,15 @@ public final class MultiTurnChecker {
     private final ApiSession wanted;
     private final Map<String, Integer> results = new HashMap<>(); // so far, with how often
     private final List<Checked.BlindSpot> blindSpots = new ArrayList<>();
+    private List<String> different = List.of(); // the classes whose states were, when last compared
 
     Check(MultiTurnEntry entry, Trajectory trajectory) {
       this.entry = entry;
       this.trajectory = trajectory;
       Shared shared = shared(entry);
-      actual = ApiSession.start(entry, model + "_eval", shared, today);
-      wanted = ApiSession.start(entry, model + "_ground_truth_eval", shared, today);
+      ReadCalls calls = new ReadCalls();
+      actual = ApiSession.start(entry, model + "_eval", shared, today, calls);
+      wanted = ApiSession.start(entry, model + "_ground_truth_eval", shared, today, calls);
     }
 
     Checked run() {
@@ -118,7 +119,9 @@ public final class MultiTurnChecker {
 
     private @Nullable Verdict turn(int turn) {
       for (List<String> step : trajectory.turns().get(turn)) {
-        actual.run(step).forEach(result -> results.merge(result, 1, Integer::sum));
+        for (String result : actual.run(step)) {
+          results.merge(result, 1, Integer::sum);
+        }
       }
       List<String> expectedCalls = entry.expected().get(turn);
       List<String> expectedResults = wanted.run(expectedCalls);
@@ -129,7 +132,7 @@ public final class MultiTurnChecker {
       if (trajectory.isEmpty(turn)) {
         return Verdict.emptyTurn(turn);
       }
-      List<String> different = differentStates();
+      compareStates();
       if (!different.isEmpty()) {
         return Verdict.stateMismatch(different.getFirst());
       }
@@ -139,22 +142,23 @@ public final class MultiTurnChecker {
     private void noteBlindSpot(int turn) {
       List<String> calls = trajectory.turns().get(turn).stream().flatMap(List::stream).toList();
       if (!calls.isEmpty()) {
-        blindSpots.add(new Checked.BlindSpot(turn, calls, differentStates()));
+        compareStates();
+        blindSpots.add(new Checked.BlindSpot(turn, calls, different));
       }
     }
 
-    private List<String> differentStates() {
-      Map<String, Value.Fields> states = actual.states();
-      List<String> different = new ArrayList<>();
-      wanted
-          .states()
-          .forEach((className, state) -> {
-            Value.Fields own = states.get(className);
-            if (own == null || !Equality.equal(state, own)) {
-              different.add(className);
-            }
-          });
-      return different;
+    // States that were equal still are, where nothing was called.
+    private void compareStates() {
+      List<String> found = new ArrayList<>();
+      for (String name : wanted.classNames()) {
+        boolean touched = actual.takeTouched(name);
+        boolean touchedAsWell = wanted.takeTouched(name);
+        if ((touched || touchedAsWell || different.contains(name))
+            && !Equality.equal(wanted.state(name), actual.state(name))) {
+          found.add(name);
+        }
+      }
+      different = found;
     }
 
     // Each result counts once: two equal ones must have been got twice.

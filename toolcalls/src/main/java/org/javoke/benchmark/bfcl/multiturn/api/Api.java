@@ -41,7 +41,7 @@ public enum Api {
   TRADING("TradingBot") {
     @Override
     Backend start(Scenario scenario, Shared shared, LocalDate today) {
-      return new Trading(scenario, shared.longContext());
+      return new Trading(scenario, shared);
     }
   },
   TRAVEL("TravelAPI") {

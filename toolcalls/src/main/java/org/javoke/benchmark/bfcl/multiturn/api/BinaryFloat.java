@@ -95,19 +95,22 @@ record BinaryFloat(int bits, int extraDigits) {
   }
 
   private static BigDecimal twiceArtanh(BigDecimal z, MathContext context) {
-    return TWO.multiply(series(z, z.multiply(z), context));
+    return TWO.multiply(series(z, false, context));
   }
 
-  // z + z^3/3 + z^5/5 + ..., the sign of the square deciding whether the terms alternate
-  private static BigDecimal series(BigDecimal z, BigDecimal square, MathContext context) {
-    BigDecimal least = BigDecimal.ONE.movePointLeft(context.getPrecision() + 5);
-    BigDecimal sum = BigDecimal.ZERO;
-    BigDecimal power = z;
-    for (int n = 1; power.abs().compareTo(least) > 0; n += 2) {
-      sum = sum.add(power.divide(BigDecimal.valueOf(n), context));
-      power = power.multiply(square, context);
+  // z + z^3/3 + z^5/5 + ..., or with alternating signs; integers of 2^-fraction each
+  private static BigDecimal series(BigDecimal z, boolean alternating, MathContext context) {
+    int fraction = (int) Math.ceil((context.getPrecision() + 5) * BITS_PER_DIGIT);
+    BigInteger power = scaled(z.abs(), fraction).toBigInteger();
+    BigInteger square = power.multiply(power).shiftRight(fraction);
+    BigInteger sum = BigInteger.ZERO;
+    for (long n = 1; power.signum() != 0; n += 2) {
+      BigInteger term = power.divide(BigInteger.valueOf(n));
+      sum = alternating && n % 4 == 3 ? sum.subtract(term) : sum.add(term);
+      power = power.multiply(square).shiftRight(fraction);
     }
-    return sum;
+    BigDecimal result = scaled(new BigDecimal(sum), -fraction).round(context);
+    return z.signum() < 0 ? result.negate() : result;
   }
 
   /** {@return pi, by Machin's formula: pi/4 = 4 arctan(1/5) - arctan(1/239)} */
@@ -122,7 +125,7 @@ record BinaryFloat(int bits, int extraDigits) {
 
   private static BigDecimal arctanOfInverse(int n, MathContext context) {
     BigDecimal z = BigDecimal.ONE.divide(BigDecimal.valueOf(n), context);
-    return series(z, z.multiply(z).negate(), context);
+    return series(z, true, context);
   }
 
   /** {@return the number as {@code repr} prints an mpf} */

@@ -21,7 +21,8 @@ import org.javoke.value.Value;
 /** {@code MessageAPI}: users of a workspace who write to each other. */
 final class Messages implements Backend {
 
-  private static final long SEED = 200_191;
+  private static final MersenneTwister.Start START =
+      new MersenneTwister.Start(BigInteger.valueOf(200_191));
   private static final Value USERS =
       Attributes.of("Alice", "USR001")
           .and("Bob", "USR002")
@@ -57,7 +58,7 @@ final class Messages implements Backend {
   private Value currentUser;
 
   Messages(Scenario scenario) {
-    random = scenario.random(SEED);
+    random = scenario.random(START);
     users = scenario.dict("user_map", USERS);
     inbox = scenario.list("inbox", INBOX);
     userCount = scenario.at("user_count", Value.of(4));

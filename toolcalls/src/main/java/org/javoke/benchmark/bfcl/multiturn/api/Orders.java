@@ -22,12 +22,14 @@ final class Orders {
   private static final int FIRST = 12_345;
   private static final int NEXT = 12_446;
 
+  private final Shared shared;
   private final @Nullable LongContext longContext;
   private final Dict orders = new Dict();
   private Value counter;
 
-  Orders(Scenario scenario, @Nullable LongContext longContext) {
-    this.longContext = longContext;
+  Orders(Scenario scenario, Shared shared) {
+    this.shared = shared;
+    this.longContext = shared.longContext();
     for (Value.Entry order : scenario.dict("orders", usual()).entries()) {
       orders.put(id(order.key()), order.value());
     }
@@ -97,18 +99,15 @@ final class Orders {
     return longContext == null ? order : lengthened(order, longContext);
   }
 
-  private static Value lengthened(Value order, LongContext context) {
+  private Value lengthened(Value order, LongContext context) {
     if (!(order instanceof Value.Fields fields)) {
       throw Failure.noAttribute(order, "copy");
     }
     String symbol = PythonRepr.text(Dict.of(order).required("symbol"));
-    Attributes metadata = Attributes.empty();
-    context
-        .fields("ORDER_DETAIL_EXTENSION")
-        .values()
-        .forEach(
-            (name, text) -> metadata.and(name, PythonRepr.text(text).replace("{symbol}", symbol)));
-    return Attributes.empty().and(fields).and("metadata", metadata.value()).value();
+    return Attributes.empty()
+        .and(fields)
+        .and("metadata", shared.orderMetadata(context, symbol))
+        .value();
   }
 
   Value cancel(Arguments in) {

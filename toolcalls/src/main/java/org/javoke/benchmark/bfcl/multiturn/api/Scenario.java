@@ -38,8 +38,11 @@ record Scenario(Value.Fields settings) {
     throw unusable(name, "an array [...]", value);
   }
 
-  MersenneTwister random(long seedOtherwise) {
-    Value seed = at("random_seed", Value.of(seedOtherwise));
+  MersenneTwister random(MersenneTwister.Start otherwise) {
+    Value seed = settings.at("random_seed");
+    if (seed == null) {
+      return new MersenneTwister(otherwise);
+    }
     if (seed instanceof Value.Int(BigInteger number)) {
       return new MersenneTwister(number);
     }

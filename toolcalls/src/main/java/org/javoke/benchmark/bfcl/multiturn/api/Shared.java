@@ -1,11 +1,14 @@
 package org.javoke.benchmark.bfcl.multiturn.api;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.javoke.benchmark.bfcl.multiturn.runtime.Attributes;
 import org.javoke.benchmark.bfcl.multiturn.runtime.Dict;
 import org.javoke.benchmark.bfcl.multiturn.runtime.ResultText;
+import org.javoke.value.PythonRepr;
 import org.javoke.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,7 @@ public final class Shared {
 
   private final @Nullable LongContext longContext;
   private final List<Value> mentions = new ArrayList<>();
+  private final Map<String, Value> orderMetadata = new HashMap<>(); // by symbol
   private @Nullable Map<String, Dict> cards;
 
   public Shared(@Nullable LongContext longContext) {
@@ -53,5 +57,20 @@ public final class Shared {
       cards = read;
     }
     return known;
+  }
+
+  /** {@return what the long context says of each order of the symbol} */
+  Value orderMetadata(LongContext context, String symbol) {
+    return orderMetadata.computeIfAbsent(
+        symbol,
+        _ -> {
+          Attributes metadata = Attributes.empty();
+          context
+              .fields("ORDER_DETAIL_EXTENSION")
+              .values()
+              .forEach((name, text) ->
+                  metadata.and(name, PythonRepr.text(text).replace("{symbol}", symbol)));
+          return metadata.value();
+        });
   }
 }

@@ -9,6 +9,7 @@ import org.javoke.benchmark.bfcl.multiturn.runtime.Arguments;
 import org.javoke.benchmark.bfcl.multiturn.runtime.Attributes;
 import org.javoke.benchmark.bfcl.multiturn.runtime.Dict;
 import org.javoke.benchmark.bfcl.multiturn.runtime.Equality;
+import org.javoke.benchmark.bfcl.multiturn.runtime.MersenneTwister;
 import org.javoke.benchmark.bfcl.multiturn.runtime.Numbers;
 import org.javoke.benchmark.bfcl.multiturn.runtime.Operations;
 import org.javoke.benchmark.bfcl.multiturn.runtime.Order;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** {@code TradingBot}: a stock exchange with one account; its orders are in {@link Orders}. */
 final class Trading implements Backend {
 
-  private static final long SEED = 1_053_520;
+  private static final MersenneTwister.Start START =
+      new MersenneTwister.Start(BigInteger.valueOf(1_053_520));
   private static final Value ACCOUNT =
       Attributes.of("account_id", Value.of(12_345))
           .and("balance", Value.of(10_000.0))
@@ -65,12 +67,12 @@ final class Trading implements Backend {
   private final Value marketStatus;
   private Value authenticated;
 
-  Trading(Scenario scenario, @Nullable LongContext longContext) {
-    this.longContext = longContext;
-    orders = new Orders(scenario, longContext);
+  Trading(Scenario scenario, Shared shared) {
+    longContext = shared.longContext();
+    orders = new Orders(scenario, shared);
     transactions =
         new Transactions(
-            scenario.random(SEED),
+            scenario.random(START),
             scenario.list("transaction_history", Value.of(List.<Value>of())),
             longContext);
     account = scenario.dict("account_info", ACCOUNT);

@@ -1,5 +1,6 @@
 package org.javoke.benchmark.bfcl.multiturn.api;
 
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** {@code TravelAPI}: flights, credit cards and insurance of one traveller. */
 final class Travel implements Backend {
 
-  private static final long SEED = 141_053;
+  private static final MersenneTwister.Start START =
+      new MersenneTwister.Start(BigInteger.valueOf(141_053));
   private static final String UNKNOWN_BOOKING = "Booking not found";
 
   private static final Operations<Travel> OPERATIONS =
@@ -95,7 +97,7 @@ final class Travel implements Backend {
 
   Travel(Scenario scenario, Shared shared, LocalDate today) {
     this.today = today;
-    random = scenario.random(SEED);
+    random = scenario.random(START);
     for (Value.Entry card : scenario.dict("credit_card_list", Value.Fields.EMPTY).entries()) {
       cards.put(card.key(), Dict.of(card.value()));
     }

@@ -1,5 +1,6 @@
 package org.javoke.benchmark.bfcl.multiturn.api;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** {@code VehicleControlAPI}: a car; what it knows of the world outside is in {@link Roads}. */
 final class Vehicle implements Backend {
 
-  private static final long SEED = 141_053;
+  private static final MersenneTwister.Start START =
+      new MersenneTwister.Start(BigInteger.valueOf(141_053));
   private static final int DOORS = 4;
   private static final Value TANK = Value.of(50);
   private static final Value MILES_PER_GALLON = Value.of(20.0);
@@ -95,7 +97,7 @@ final class Vehicle implements Backend {
 
   Vehicle(Scenario scenario, @Nullable LongContext longContext) {
     this.longContext = longContext;
-    random = scenario.random(SEED);
+    random = scenario.random(START);
     fuelLevel = scenario.at("fuelLevel", Value.of(0.0));
     batteryVoltage = scenario.at("batteryVoltage", Value.of(12.6));
     engineState = scenario.at("engineState", Value.of("stopped"));

@@ -1,13 +1,12 @@
 package org.javoke.benchmark.bfcl.multiturn.runtime;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import org.javoke.value.FieldsBuilder;
 import org.javoke.value.Value;
 
 /** Builds a dict whose keys are texts: what functions return, and what states are made of. */
 public final class Attributes {
 
-  private final Map<String, Value> values = new LinkedHashMap<>();
+  private final FieldsBuilder fields = new FieldsBuilder();
 
   /** {@return a dict with one entry} */
   public static Value.Fields only(String name, Value value) {
@@ -41,7 +40,7 @@ public final class Attributes {
   }
 
   public Attributes and(String name, Value value) {
-    values.put(name, value);
+    fields.put(name, value);
     return this;
   }
 
@@ -58,12 +57,12 @@ public final class Attributes {
   }
 
   /** Adds all entries of a dict. */
-  public Attributes and(Value.Fields fields) {
-    values.putAll(fields.values());
+  public Attributes and(Value.Fields more) {
+    more.values().forEach(fields::put);
     return this;
   }
 
   public Value.Fields value() {
-    return new Value.Fields(values);
+    return fields.build();
   }
 }

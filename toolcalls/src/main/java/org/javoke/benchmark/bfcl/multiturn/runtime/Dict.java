@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.javoke.value.FieldsBuilder;
 import org.javoke.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -86,14 +87,14 @@ public final class Dict {
 
   /** {@return the dict as a value that no longer changes} */
   public Value value() {
-    Map<String, Value> fields = new LinkedHashMap<>();
+    FieldsBuilder fields = new FieldsBuilder();
     for (Value.Entry entry : entries.values()) {
       if (!(entry.key() instanceof Value.Text(String key))) {
         return new Value.Table(new ArrayList<>(entries.values()));
       }
       fields.put(key, entry.value());
     }
-    return new Value.Fields(fields);
+    return fields.build();
   }
 
   boolean equalTo(Dict other) {

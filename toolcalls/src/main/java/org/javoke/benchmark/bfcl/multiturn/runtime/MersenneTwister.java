@@ -1,6 +1,7 @@
 package org.javoke.benchmark.bfcl.multiturn.runtime;
 
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Python's {@code random.Random(seed)}: MT19937, seeded from an integer by its 32-bit words
@@ -14,17 +15,41 @@ public final class MersenneTwister {
   private static final long WORD = 0xFFFF_FFFFL;
   private static final int[] START = filled(19_650_218); // never changed
 
-  private final BigInteger seed;
-  private final int[] state = new int[SIZE];
-  private boolean seeded; // on first use, since most instances draw nothing
-  private int next = SIZE;
+  private final Start start;
+  private int[] state = {}; // filled on first use, since most instances draw nothing
+  private int next;
 
   public MersenneTwister(BigInteger seed) {
-    this.seed = seed;
+    this(new Start(seed));
+  }
+
+  /** {@return a generator that begins there} */
+  public MersenneTwister(Start start) {
+    this.start = start;
   }
 
   public MersenneTwister(long seed) {
     this(BigInteger.valueOf(seed));
+  }
+
+  /** Where a seed makes generators begin; those of one seed can share it. */
+  public static final class Start {
+
+    private final BigInteger seed;
+    private volatile int @Nullable [] words; // computed once it is needed, then never changed
+
+    public Start(BigInteger seed) {
+      this.seed = seed;
+    }
+
+    private int[] state() {
+      int[] known = words;
+      if (known == null) {
+        known = seeded(MersenneTwister.words(seed.abs()));
+        words = known;
+      }
+      return known.clone();
+    }
   }
 
   /** {@return an integer from low to high, both included} */
@@ -59,15 +84,11 @@ public final class MersenneTwister {
   }
 
   private long word() {
-    if (next == SIZE) {
-      if (!seeded) {
-        seed(words(seed.abs()));
-        seeded = true;
-      }
-      twist();
-      next = 0;
+    if (state.length == 0) {
+      state = start.state();
     }
-    int word = state[next++];
+    int word = twist(next);
+    next = next + 1 == SIZE ? 0 : next + 1;
     word ^= word >>> 11;
     word ^= (word << 7) & 0x9D2C_5680;
     word ^= (word << 15) & 0xEFC6_0000;
@@ -75,14 +96,11 @@ public final class MersenneTwister {
     return word & WORD;
   }
 
-  private void twist() {
-    for (int i = 0; i < SIZE - MIDDLE; i++) {
-      state[i] = state[i + MIDDLE] ^ twisted(state[i], state[i + 1]);
-    }
-    for (int i = SIZE - MIDDLE; i < SIZE - 1; i++) {
-      state[i] = state[i + MIDDLE - SIZE] ^ twisted(state[i], state[i + 1]);
-    }
-    state[SIZE - 1] = state[MIDDLE - 1] ^ twisted(state[SIZE - 1], state[0]);
+  // One word at a time: most instances draw few, and each needs only words before its own round.
+  private int twist(int i) {
+    int ahead = i < SIZE - MIDDLE ? i + MIDDLE : i + MIDDLE - SIZE;
+    state[i] = state[ahead] ^ twisted(state[i], state[i < SIZE - 1 ? i + 1 : 0]);
+    return state[i];
   }
 
   private static int twisted(int high, int low) {
@@ -90,20 +108,21 @@ public final class MersenneTwister {
     return (mixed >>> 1) ^ ((mixed & 1) == 0 ? 0 : 0x9908_B0DF);
   }
 
-  private void seed(int[] key) {
-    System.arraycopy(START, 0, state, 0, SIZE);
+  private static int[] seeded(int[] key) {
+    int[] state = START.clone();
     int i = 1;
     int j = 0;
     for (int k = Math.max(SIZE, key.length); k > 0; k--) {
-      state[i] = (state[i] ^ (previous(i) * 1_664_525)) + key[j] + j;
-      i = advance(i);
-      j = (j + 1) % key.length;
+      state[i] = (state[i] ^ (previous(state, i) * 1_664_525)) + key[j] + j;
+      i = advance(state, i);
+      j = j + 1 == key.length ? 0 : j + 1;
     }
     for (int k = SIZE - 1; k > 0; k--) {
-      state[i] = (state[i] ^ (previous(i) * 1_566_083_941)) - i;
-      i = advance(i);
+      state[i] = (state[i] ^ (previous(state, i) * 1_566_083_941)) - i;
+      i = advance(state, i);
     }
     state[0] = 0x8000_0000;
+    return state;
   }
 
   private static int[] filled(int seed) {
@@ -115,11 +134,11 @@ public final class MersenneTwister {
     return words;
   }
 
-  private int previous(int i) {
+  private static int previous(int[] state, int i) {
     return state[i - 1] ^ (state[i - 1] >>> 30);
   }
 
-  private int advance(int i) {
+  private static int advance(int[] state, int i) {
     if (i < SIZE - 1) {
       return i + 1;
     }

@@ -28,7 +28,7 @@ public final class ResultText {
   }
 
   private final Known known;
-  private final StringBuilder out = new StringBuilder();
+  private final StringBuilder out = new StringBuilder(128);
   private boolean json = true; // whether JSON has words for all that was seen
 
   private ResultText(Known known) {
