@@ -30,11 +30,13 @@ record TrainingRun(
     TrainingSettings settings,
     Limits limits,
     Path out,
-    List<TrainingListener> listeners) {
+    List<TrainingListener> listeners,
+    Company company) {
 
   TrainingRun {
     data = List.copyOf(data);
-    listeners = List.copyOf(listeners);
+    // Of several processes the first alone tells and writes.
+    listeners = company.replicas().isFirst() ? List.copyOf(listeners) : List.of();
   }
 
   /**
@@ -69,7 +71,7 @@ record TrainingRun(
    * Trains to the end and writes the weights.
    *
    * @param identity what of the job makes the run this run, beside what is known here
-   * @return the folder of the weights
+   * @return the folder of the weights; that of the run where another process writes
    */
   <S> Path train(
       Trainee model,
@@ -86,12 +88,14 @@ record TrainingRun(
             out,
             identity(identity),
             new Told(model, listeners),
-            InstantSource.system());
+            InstantSource.system(),
+            company.replicas(),
+            company.stop());
     TrainingPlan plan =
         new TrainingPlan(model.size(), counts.tokens(), counts.labels(), trainer.steps());
     tell(listener -> listener.starting(plan, model));
     trainer.run();
-    Path weights = model.write(out);
+    Path weights = company.replicas().isFirst() ? model.write(out) : out;
     tell(listener -> listener.finished(weights));
     return weights;
   }
@@ -101,7 +105,7 @@ record TrainingRun(
     identity.putAll(tuning.identity());
     identity.put("model", base.folder().toAbsolutePath().normalize().toString());
     identity.put("dtype", base.format().spelled());
-    identity.put("device", base.device().toString());
+    identity.put("device", base.device().isCpu() ? "cpu" : "cuda");
     FileHashes.of(data.stream().map(DataStage::file).distinct().toList())
         .forEach((file, hash) -> identity.put("hash of " + file, hash));
     return identity;
