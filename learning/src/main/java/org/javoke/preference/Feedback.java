@@ -64,9 +64,4 @@ public final class Feedback {
   int[] completion() {
     return completion;
   }
-
-  /** {@return how many tokens it has} */
-  int tokens() {
-    return prompt.length + completion.length;
-  }
 }

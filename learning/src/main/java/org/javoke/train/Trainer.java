@@ -146,7 +146,7 @@ public final class Trainer<S> {
       log.cutAfter(found.step());
     }
     double[] first =
-        replicas.fromFirst(found.step(), found.tokens(), optimiser.steps());
+        replicas.fromFirst(found.step(), (double) found.tokens(), optimiser.steps());
     replicas.copyFromFirst(weights().values());
     replicas.copyFromFirst(optimiser.state().values());
     optimiser.resume((int) first[2]);

@@ -7,11 +7,13 @@ import org.javoke.train.StopRequest;
 /**
  * Who a run has to do with: the processes that it trains together with, and whoever may ask it to
  * stop.
+ *
+ * @param version of the program, the same for all
  */
-public record Company(Replicas replicas, StopRequest stop) {
+public record Company(Replicas replicas, StopRequest stop, String version) {
 
   /** {@return a run by itself, which nobody stops} */
   public static Company none() {
-    return new Company(new Alone(), new StopRequest());
+    return new Company(new Alone(), new StopRequest(), "");
   }
 }

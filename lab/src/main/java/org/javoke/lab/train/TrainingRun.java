@@ -13,6 +13,7 @@ import java.util.function.ToLongFunction;
 import org.javoke.hub.ModelFolder;
 import org.javoke.input.InputException;
 import org.javoke.lab.run.FileHashes;
+import org.javoke.local.ModelHashes;
 import org.javoke.samples.TrainingData;
 import org.javoke.train.Objective;
 import org.javoke.train.Selected;
@@ -62,8 +63,17 @@ record TrainingRun(
     return stages;
   }
 
-  /** {@return the model, loaded} */
+  /**
+   * {@return the model, loaded}
+   *
+   * @throws InputException if other processes have other files
+   */
   Trainee load() {
+    if (company.replicas().share().count() > 1) {
+      Map<String, String> files = identity(ModelHashes.ofModel(base.folder()));
+      files.put("version", company.version());
+      company.replicas().agree(files);
+    }
     return tuning.load(base, base.open(), settings.seed());
   }
 
