@@ -1,6 +1,7 @@
 package org.javoke.cli;
 
 import java.util.Map;
+import java.util.function.Consumer;
 import org.javoke.lab.train.Company;
 import org.javoke.tensor.Libtorch;
 import org.javoke.tensor.ProcessGroup;
@@ -20,8 +21,7 @@ final class Companions {
     return Launch.of(System.getenv());
   }
 
-  /** {@return whom the run has to do with, once all have come; to be closed after it} */
-  static Replicas join(CommandSpec command, Launch launch) {
+  private static Replicas join(CommandSpec command, Launch launch) {
     Map<String, String> environment = System.getenv();
     if (launch.localSize() > 1 && !environment.containsKey("OMP_NUM_THREADS")) {
       int processors = Runtime.getRuntime().availableProcessors();
@@ -41,7 +41,15 @@ final class Companions {
         .orElseGet(Alone::new);
   }
 
-  static Company company(CommandSpec command, Replicas replicas) {
-    return new Company(replicas, Javoke.stop(command), Version.number());
+  /** Does the work in their company; if it fails, the others are told why. */
+  static void beside(CommandSpec command, Launch launch, Consumer<Company> work) {
+    try (Replicas replicas = join(command, launch)) {
+      try {
+        work.accept(new Company(replicas, Javoke.stop(command), Version.number()));
+      } catch (RuntimeException e) {
+        replicas.fail(String.valueOf(e.getMessage()));
+        throw e;
+      }
+    }
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.javoke.lab.train.PreferJob;
 import org.javoke.lab.train.TrainingListener;
 import org.javoke.train.Launch;
-import org.javoke.train.Replicas;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,8 +58,6 @@ final class TrainPreferCommand implements Runnable {
             recipe.kept(training.out(), tuning.unused()),
             new TrainingLines(
                 spec.commandLine().getOut(), spec.commandLine().getErr(), InstantSource.system()));
-    try (Replicas replicas = Companions.join(spec, launch)) {
-      job.run(listeners, Companions.company(spec, replicas));
-    }
+    Companions.beside(spec, launch, company -> job.run(listeners, company));
   }
 }

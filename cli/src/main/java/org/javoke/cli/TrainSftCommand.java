@@ -6,7 +6,6 @@ import org.javoke.lab.train.SftJob;
 import org.javoke.lab.train.TrainingListener;
 import org.javoke.samples.LossOn;
 import org.javoke.train.Launch;
-import org.javoke.train.Replicas;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,8 +59,6 @@ final class TrainSftCommand implements Runnable {
             recipe.kept(training.out(), tuning.unused()),
             new TrainingLines(
                 spec.commandLine().getOut(), spec.commandLine().getErr(), InstantSource.system()));
-    try (Replicas replicas = Companions.join(spec, launch)) {
-      job.run(listeners, Companions.company(spec, replicas));
-    }
+    Companions.beside(spec, launch, company -> job.run(listeners, company));
   }
 }
