@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.javoke.hub.ModelFolder;
 import org.javoke.input.InputException;
+import org.javoke.lab.data.DataProblems;
 import org.javoke.lab.run.FileHashes;
 import org.javoke.local.ModelHashes;
 import org.javoke.samples.TrainingData;
@@ -53,6 +54,7 @@ record TrainingRun(
     try (TrainingData reader = TrainingData.of(folder)) {
       for (DataStage stage : data) {
         Selected<S> selected = read.apply(reader, stage.file());
+        DataProblems.of(stage.file()).forEach(line -> tell(listener -> listener.notice(line)));
         if (selected.read() > selected.samples().size()) {
           tell(listener -> listener.notice(
                   stage.file() + ": left out " + selected.leftOut(limits.maxTokens())));
