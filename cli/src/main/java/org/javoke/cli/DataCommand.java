@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
       DataDifficultyCommand.class,
       DataContaminationCommand.class,
       DataStatsCommand.class,
-      DataPracticeCommand.class
+      DataPracticeCommand.class,
+      DataPreviewCommand.class
     },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "VERB")

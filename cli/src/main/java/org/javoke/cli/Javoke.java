@@ -3,6 +3,7 @@ package org.javoke.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.javoke.input.ChoiceException;
+import org.javoke.train.StopRequest;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,7 +37,8 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:done",
       "1:it failed: the message says what was wrong and what to do",
-      "2:the command line cannot be understood"
+      "2:the command line cannot be understood",
+      "128+N:signal N ended it: 130 Ctrl-C, 143 SIGTERM"
     },
     footer = {"", "Help on a verb: javoke VERB --help"})
 public final class Javoke implements Runnable {
@@ -49,19 +51,32 @@ public final class Javoke implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  private Javoke() {}
+  private final StopRequest stop;
+
+  private Javoke(StopRequest stop) {
+    this.stop = stop;
+  }
 
   public static void main(String[] args) {
-    System.exit(
-        run(
-            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-            args));
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    StopRequest stop = new StopRequest();
+    Signals signals = Signals.handled(stop, out, err);
+    System.exit(signals.exitCode(run(out, err, stop, args)));
   }
 
   /** {@return the exit code of one command} Nothing but the two writers is printed to. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    Javoke root = new Javoke();
+    return run(out, err, new StopRequest(), args);
+  }
+
+  /** {@return the wish to stop that the command's work should heed} */
+  static StopRequest stop(CommandSpec command) {
+    return ((Javoke) command.root().userObject()).stop;
+  }
+
+  private static int run(PrintWriter out, PrintWriter err, StopRequest stop, String... args) {
+    Javoke root = new Javoke(stop);
     CommandLine commandLine =
         commandLine(root)
             .setOut(out)
@@ -77,7 +92,7 @@ public final class Javoke implements Runnable {
 
   /** {@return all verbs, to look at} */
   static CommandLine commandLine() {
-    return commandLine(new Javoke());
+    return commandLine(new Javoke(new StopRequest()));
   }
 
   private static CommandLine commandLine(Javoke root) {

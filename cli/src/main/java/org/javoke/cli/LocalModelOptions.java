@@ -10,6 +10,7 @@ import org.javoke.local.LocalSettings;
 import org.javoke.model.FormatChoice;
 import org.javoke.model.WeightFormat;
 import org.javoke.tensor.Device;
+import org.javoke.train.Launch;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -86,10 +87,17 @@ final class LocalModelOptions {
     return Usage.understood(command, () -> FormatChoice.named(dtype));
   }
 
-  /** {@return what training starts from} */
-  BaseModel base() {
+  /** {@return what training starts from} Of several processes each has the card of its number. */
+  BaseModel base(Launch launch) {
     Usage.requireThere(command, "--model", model, "Name a model's folder.");
-    return new BaseModel(model, weightFormat(), device());
+    Device place = device();
+    boolean named = device.contains(":");
+    return new BaseModel(
+        model,
+        weightFormat(),
+        place.isCpu() || named || launch.rendezvous().isEmpty()
+            ? place
+            : Usage.understood(command, () -> Device.parse("cuda:" + launch.localRank())));
   }
 
   /** {@return the folder, opened} */

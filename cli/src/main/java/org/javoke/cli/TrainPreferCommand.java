@@ -3,6 +3,8 @@ package org.javoke.cli;
 import java.time.InstantSource;
 import java.util.List;
 import org.javoke.lab.train.PreferJob;
+import org.javoke.lab.train.TrainingListener;
+import org.javoke.train.Launch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,9 +42,10 @@ final class TrainPreferCommand implements Runnable {
 
   @Override
   public void run() {
+    Launch launch = Companions.launch();
     PreferJob job =
         new PreferJob(
-            model.base(),
+            model.base(launch),
             tuning.tuning(model.folder()),
             training.stages(),
             objective.preference(),
@@ -50,10 +53,11 @@ final class TrainPreferCommand implements Runnable {
             training.settings(),
             training.limits(),
             training.out());
-    job.run(
+    List<TrainingListener> listeners =
         List.of(
             recipe.kept(training.out(), tuning.unused()),
             new TrainingLines(
-                spec.commandLine().getOut(), spec.commandLine().getErr(), InstantSource.system())));
+                spec.commandLine().getOut(), spec.commandLine().getErr(), InstantSource.system()));
+    Companions.beside(spec, launch, company -> job.run(listeners, company));
   }
 }

@@ -3,7 +3,9 @@ package org.javoke.cli;
 import java.time.InstantSource;
 import java.util.List;
 import org.javoke.lab.train.SftJob;
+import org.javoke.lab.train.TrainingListener;
 import org.javoke.samples.LossOn;
+import org.javoke.train.Launch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,19 +44,21 @@ final class TrainSftCommand implements Runnable {
 
   @Override
   public void run() {
+    Launch launch = Companions.launch();
     SftJob job =
         new SftJob(
-            model.base(),
+            model.base(launch),
             tuning.tuning(model.folder()),
             training.stages(),
             loss,
             training.settings(),
             training.limits(),
             training.out());
-    job.run(
+    List<TrainingListener> listeners =
         List.of(
             recipe.kept(training.out(), tuning.unused()),
             new TrainingLines(
-                spec.commandLine().getOut(), spec.commandLine().getErr(), InstantSource.system())));
+                spec.commandLine().getOut(), spec.commandLine().getErr(), InstantSource.system()));
+    Companions.beside(spec, launch, company -> job.run(listeners, company));
   }
 }

@@ -211,35 +211,4 @@ class DataCommandTest {
     all.addAll(List.of(options));
     return Ran.of(all.toArray(String[]::new));
   }
-
-  @Test
-  void practiceIsTheSameFileForTheSameSeedAndPassesTheLinter() throws IOException {
-    Path one = folder.resolve("one.jsonl");
-    Path two = folder.resolve("two.jsonl");
-    assertThat(
-            practice(one, "--seed", "3", "--count", "40", "--patterns", "simple,multiple=2").out())
-        .contains("40 samples, seed 3: practice, not a benchmark.");
-    practice(two, "--seed", "3", "--count", "40", "--patterns", "simple,multiple=2");
-    assertThat(one).hasSameBinaryContentAs(two);
-    assertThat(Ran.of("data", "lint", one.toString()).exitCode()).isZero();
-    practice(two, "--seed", "3", "--count", "5", "--documents");
-    assertThat(Files.readAllLines(two)).hasSize(5).allMatch(line -> line.startsWith("{\"text\":"));
-  }
-
-  @Test
-  void practiceSaysWhichDialsThereAre() {
-    Path out = folder.resolve("x.jsonl");
-    assertThat(practice(out, "--patterns", "paralel").err())
-        .contains("paralel", "parallel_multiple");
-    assertThat(practice(out, "--tools", "some").err()).contains("seen, unseen, all");
-    assertThat(practice(out, "--difficulty", "2").err()).contains("0 to 1");
-    assertThat(practice(out, "--count", "0").exitCode()).isEqualTo(2);
-    assertThat(out).doesNotExist();
-  }
-
-  private static Ran practice(Path out, String... options) {
-    List<String> all = new ArrayList<>(List.of("data", "practice", "--out", out.toString()));
-    all.addAll(List.of(options));
-    return Ran.of(all.toArray(String[]::new));
-  }
 }

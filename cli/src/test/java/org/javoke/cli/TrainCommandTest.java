@@ -97,6 +97,33 @@ class TrainCommandTest {
             "data.jsonl, line 1: \"prompt_ids\"[1] is no token of the model, whose ids are 0 to 2047");
   }
 
+  private static final String CHAT =
+      """
+      {"messages": [{"role": "user", "content": "Go"}, {"role": "assistant", "content": %s}], "tools": []}""";
+
+  @Test
+  void conversationsBecomeAnAdapterAndWhatIsWrongWithThemIsSaid() throws IOException {
+    String call =
+        "null, \"tool_calls\": [{\"function\": {\"name\": \"f\", \"arguments\": {}}}]";
+    String data = data(CHAT.formatted("\"Gone.\""), CHAT.formatted(call));
+    Ran ran = train("sft", data, "--loss", "assistant", "--batch", "2");
+    assertThat(ran.err()).contains("1 of 2 samples have errors: ", "javoke data lint");
+    assertThat(ran.exitCode()).isZero();
+    assertThat(folder.resolve("run/adapter/adapter_model.safetensors")).exists();
+  }
+
+  @Test
+  void preferencesAreConversationsToo() throws IOException {
+    String asked = "{\"prompt\": [{\"role\": \"user\", \"content\": \"Go\"}], ";
+    String data =
+        data(
+            asked + "\"chosen\": \"Gone.\", \"rejected\": \"No.\"}",
+            asked + "\"chosen\": \"No.\", \"rejected\": \"No.\"}");
+    Ran ran = train("prefer", data, "--objective", "dpo", "--batch", "1");
+    assertThat(ran.err()).contains("left out 1 of 2 samples: its two sides are equal (1)");
+    assertThat(ran.exitCode()).isZero();
+  }
+
   @Test
   void samplesThatAreAllTooLongAreRefused() throws IOException {
     Ran ran =

@@ -1,23 +1,31 @@
 package org.javoke.preference;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.javoke.train.StepMetrics;
 
-/** Sums up what the examples of a step measured, under the field's names. */
+/**
+ * Sums up what the examples of a step measured, under the field's names. Means are over the whole
+ * step, so what several processes summed up adds up.
+ */
 final class FeedbackTally {
 
-  private final Side desirable = new Side();
-  private final Side undesirable = new Side();
+  private final Side desirable;
+  private final Side undesirable;
+  private final long tokens;
   private double loss;
   private double kl;
-  private long tokens;
 
   /** Those that were liked, or those that were not. */
   private static final class Side {
+    private final long count;
     private double rewards;
     private double logProbs;
-    private int count;
+
+    private Side(long count) {
+      this.count = count;
+    }
 
     private double reward() {
       return rewards / count;
@@ -28,17 +36,26 @@ final class FeedbackTally {
     }
   }
 
+  /**
+   * @param microBatches of the whole step
+   */
+  FeedbackTally(List<List<Feedback>> microBatches) {
+    List<Feedback> examples = microBatches.stream().flatMap(List::stream).toList();
+    long liked = examples.stream().filter(Feedback::desirable).count();
+    desirable = new Side(liked);
+    undesirable = new Side(examples.size() - liked);
+    tokens = examples.stream().mapToLong(Feedback::tokens).sum();
+  }
+
   void kl(double share) {
     kl += share;
   }
 
   void add(Feedback example, double logProb, Kto.Term term, double share) {
     loss += example.weight() * share * term.loss();
-    tokens += example.prompt().length + example.completion().length;
     Side side = example.desirable() ? desirable : undesirable;
     side.rewards += term.reward();
     side.logProbs += logProb;
-    side.count++;
   }
 
   StepMetrics metrics() {

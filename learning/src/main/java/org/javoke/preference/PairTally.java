@@ -1,19 +1,35 @@
 package org.javoke.preference;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.javoke.train.StepMetrics;
 
 /** Sums up what the pairs of a step measured, under the field's names. */
 final class PairTally {
 
+  private static final List<String> NAMES =
+      List.of(
+          "rewards/chosen",
+          "rewards/rejected",
+          "rewards/accuracies",
+          "rewards/margins",
+          "logps/chosen",
+          "logps/rejected");
+  private static final List<String> ORPO_NAMES =
+      List.of("nll_loss", "log_odds_ratio", "log_odds_chosen");
+
   private final PairObjective objective;
   private final Map<String, Double> values = new LinkedHashMap<>();
   private double loss;
-  private long tokens;
 
   PairTally(PairObjective objective) {
     this.objective = objective;
+    // All names are there even where none of the pairs was computed here.
+    NAMES.forEach(name -> values.put(name, 0.0));
+    if (objective instanceof Orpo) {
+      ORPO_NAMES.forEach(name -> values.put(name, 0.0));
+    }
   }
 
   /**
@@ -22,7 +38,6 @@ final class PairTally {
    */
   void add(Pair pair, PairLogProbs found, PairTerm term, double share, double nll) {
     loss += pair.weight() * (share * term.loss() + nll);
-    tokens += pair.tokens();
     boolean perToken = !objective.usesReference();
     add("rewards/chosen", share * term.chosenReward());
     add("rewards/rejected", share * term.rejectedReward());
@@ -42,7 +57,10 @@ final class PairTally {
     values.merge(name, value, Double::sum);
   }
 
-  StepMetrics metrics() {
+  /**
+   * @param tokens of the whole step
+   */
+  StepMetrics metrics(long tokens) {
     return new StepMetrics(loss, tokens, values);
   }
 }

@@ -8,6 +8,7 @@ import org.javoke.train.BatchBuilder;
 import org.javoke.train.LogProbs;
 import org.javoke.train.Objective;
 import org.javoke.train.Pass;
+import org.javoke.train.Share;
 import org.javoke.train.StepMetrics;
 import org.jspecify.annotations.Nullable;
 
@@ -41,17 +42,26 @@ public final class PairedLoss implements Objective<Pair> {
   }
 
   @Override
-  public StepMetrics accumulate(List<List<Pair>> microBatches, long seed) {
+  public StepMetrics accumulate(List<List<Pair>> microBatches, long seed, Share divided) {
     PairTally tally = new PairTally(objective);
-    long pass = 0;
+    boolean[] mine =
+        divided.of(microBatches.stream().flatMap(List::stream).mapToLong(Pair::tokens).toArray());
+    int pass = 0;
     for (List<Pair> pairs : microBatches) {
       double share = 1.0 / (pairs.size() * (double) microBatches.size());
       double nllShare = 1.0 / (nllTokens(pairs) * (double) microBatches.size());
       for (Pair pair : pairs) {
-        add(pair, share, nllShare, seed + (pass++ << 16), tally);
+        if (mine[pass]) {
+          add(pair, share, nllShare, seed + ((long) pass << 16), tally);
+        }
+        pass++;
       }
     }
-    return tally.metrics();
+    return tally.metrics(tokens(microBatches));
+  }
+
+  private static long tokens(List<List<Pair>> microBatches) {
+    return microBatches.stream().flatMap(List::stream).mapToLong(Pair::tokens).sum();
   }
 
   private void add(Pair pair, double share, double nllShare, long seed, PairTally tally) {

@@ -10,6 +10,7 @@ import org.javoke.train.BatchBuilder;
 import org.javoke.train.LogProbs;
 import org.javoke.train.Objective;
 import org.javoke.train.Pass;
+import org.javoke.train.Share;
 import org.javoke.train.StepMetrics;
 
 /**
@@ -37,20 +38,35 @@ public final class UnpairedLoss implements Objective<Feedback> {
   }
 
   @Override
-  public StepMetrics accumulate(List<List<Feedback>> microBatches, long seed) {
-    FeedbackTally tally = new FeedbackTally();
+  public StepMetrics accumulate(List<List<Feedback>> microBatches, long seed, Share divided) {
+    FeedbackTally tally = new FeedbackTally(microBatches);
+    boolean[] mine = divided.of(costs(microBatches));
     long pass = 0;
-    for (List<Feedback> examples : microBatches) {
+    for (int i = 0; i < mine.length; i++) {
+      List<Feedback> examples = microBatches.get(i);
+      if (!mine[i]) {
+        pass += byPrompt(questions(examples)).size();
+        continue;
+      }
       double kl = referencePoint(examples);
       tally.kl(kl / microBatches.size());
       double share = 1.0 / (examples.size() * (double) microBatches.size());
-      List<Question> questions = new ArrayList<>();
-      examples.forEach(example -> questions.add(new Question(example, example)));
-      for (List<Question> group : byPrompt(questions)) {
+      for (List<Question> group : byPrompt(questions(examples))) {
         learn(group, kl, share, seed + (pass++ << 16), tally);
       }
     }
     return tally.metrics();
+  }
+
+  // Examples of a micro-batch are compared with each other, so it is computed as a whole.
+  private static long[] costs(List<List<Feedback>> microBatches) {
+    return microBatches.stream()
+        .mapToLong(examples -> examples.stream().mapToLong(Feedback::tokens).sum())
+        .toArray();
+  }
+
+  private static List<Question> questions(List<Feedback> examples) {
+    return examples.stream().map(example -> new Question(example, example)).toList();
   }
 
   private void learn(

@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.javoke.input.InputException;
 import org.javoke.input.JsonLine;
 import org.javoke.input.JsonLines;
 import org.javoke.train.Selected;
-import org.jspecify.annotations.Nullable;
 
 /** Goes through a file whose lines have one form, and keeps what can be trained on. */
 final class SampleLines {
@@ -61,32 +61,39 @@ final class SampleLines {
     int[] tooLong = {0};
     JsonLines.forEach(
         file,
-        line -> {
-          S sample = read(line, form, reader, reasons);
-          if (sample != null && length.of(sample) > maxTokens) {
-            tooLong[0]++;
-          } else if (sample != null) {
-            samples.add(sample);
-          }
-        });
+        line ->
+            read(line, form, reader, reason -> reasons.merge(reason, 1, Integer::sum))
+                .ifPresent(sample -> {
+                  if (length.of(sample) > maxTokens) {
+                    tooLong[0]++;
+                  } else {
+                    samples.add(sample);
+                  }
+                }));
     return required(file, new Selected<>(samples, tooLong[0], reasons), maxTokens);
   }
 
-  private static <S> @Nullable S read(
-      JsonLine line, SampleForm form, Reader<S> reader, Map<String, Integer> reasons) {
+  /**
+   * {@return the line's sample, if it is not left out}
+   *
+   * @param leftOut is handed the reason if it is
+   * @throws InputException if the line is broken or of another form
+   */
+  static <S> Optional<S> read(
+      JsonLine line, SampleForm form, Reader<S> reader, Consumer<String> leftOut) {
     requireForm(line, form);
     try {
-      return reader.read(line);
+      return Optional.of(reader.read(line));
     } catch (SampleException e) {
       if (!e.isLeftOut()) {
         throw line.error(e.reason());
       }
-      reasons.merge(e.reason(), 1, Integer::sum);
-      return null;
+      leftOut.accept(e.reason());
+      return Optional.empty();
     }
   }
 
-  static void requireForm(JsonLine line, SampleForm form) {
+  private static void requireForm(JsonLine line, SampleForm form) {
     if (!SampleForm.of(line.object()).equals(Optional.of(form))) {
       throw line.error(
           "it has %s, while the file's first line has (%s): a file must have one form; divide it"

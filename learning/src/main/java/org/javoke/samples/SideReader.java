@@ -48,6 +48,17 @@ final class SideReader {
     }
   }
 
+  /** {@return each side as an example, the chosen one first} */
+  List<Example> bothSides(JsonLine line) throws SampleException {
+    List<Example> both = new ArrayList<>();
+    for (String key : List.of("chosen", "rejected")) {
+      Prompted side = side(line, key);
+      both.add(
+          Example.completion(TokenIds.name(line) + "/" + key, side.prompt(), side.completion()));
+    }
+    return both;
+  }
+
   Feedback feedback(JsonLine line) throws SampleException {
     Prompted side = side(line, "completion");
     if (!(line.object().at("label") instanceof Value.Bool(boolean liked))) {

@@ -129,7 +129,7 @@ final class Tokenised {
     while (end > 0 && isBlank(turn[end - 1])) {
       end--;
     }
-    boolean marked = end > 0 && tokenizer.vocabulary().isAdded(turn[end - 1]);
+    boolean marked = end > 0 && tokenizer.vocabulary().isSpecial(turn[end - 1]);
     return marked ? end : turn.length;
   }
 

@@ -7,9 +7,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.javoke.hub.ModelFolder;
 import org.javoke.input.ChoiceException;
 import org.javoke.input.InputException;
+import org.javoke.input.JsonLine;
 import org.javoke.input.JsonLines;
 import org.javoke.preference.Feedback;
 import org.javoke.preference.Pair;
@@ -17,6 +19,7 @@ import org.javoke.preference.PairReader;
 import org.javoke.train.Example;
 import org.javoke.train.ExampleReader;
 import org.javoke.train.Selected;
+import org.javoke.train.TokenIds;
 
 /**
  * Reads what a model is trained on: JSON Lines, compressed or not, whose form is seen from the
@@ -68,26 +71,50 @@ public final class TrainingData implements AutoCloseable {
   }
 
   /**
-   * Hands on the examples of a file one by one, whatever their length; what is left out is told.
+   * Hands on the samples of a file one by one, as they are trained on, whatever their length: of a
+   * pair the chosen side, then the rejected one.
    *
+   * @param sink says whether to go on
+   * @param leftOut is handed what is left out, and why, with file and line
    * @throws InputException as {@link #examples}
    */
-  public void forEach(Path file, LossOn loss, Consumer<Example> sink, Consumer<String> leftOut) {
-    SampleForm form = exampleForm(file);
-    SampleLines.Reader<Example> reader = reader(file, form, loss);
-    JsonLines.forEach(
-        file,
-        line -> {
-          SampleLines.requireForm(line, form);
-          try {
-            sink.accept(reader.read(line));
-          } catch (SampleException e) {
-            if (!e.isLeftOut()) {
-              throw line.error(e.reason());
-            }
-            leftOut.accept(line.error(e.reason()).getMessage());
-          }
-        });
+  public void forEach(
+      Path file, LossOn loss, Predicate<Example> sink, Consumer<String> leftOut) {
+    SampleForm form = SampleLines.form(file, List.of(SampleForm.values()));
+    SampleLines.Reader<List<Example>> reader = shown(file, form, loss);
+    try (JsonLines lines = JsonLines.open(file)) {
+      for (JsonLine line = lines.next(); line != null; line = lines.next()) {
+        String place = file + ", line " + line.number() + ": ";
+        List<Example> samples =
+            SampleLines.read(line, form, reader, reason -> leftOut.accept(place + reason))
+                .orElse(List.of());
+        if (!samples.stream().allMatch(sink)) {
+          return;
+        }
+      }
+    }
+  }
+
+  private SampleLines.Reader<List<Example>> shown(Path file, SampleForm form, LossOn loss) {
+    return switch (form) {
+      case CONVERSATION, PROMPTED, TOKENS -> {
+        SampleLines.Reader<Example> reader = reader(file, form, loss);
+        yield line -> List.of(reader.read(line));
+      }
+      case PAIR -> sides::bothSides;
+      case FEEDBACK -> line -> List.of(sides.example(line, LossOn.COMPLETION));
+      case TOKEN_PAIR -> line -> tokenSides(line, model.config().vocabSize());
+    };
+  }
+
+  private static List<Example> tokenSides(JsonLine line, int vocabSize) {
+    int[] prompt = TokenIds.of(line, "prompt_ids", vocabSize);
+    List<Example> both = new ArrayList<>();
+    for (String side : List.of("chosen", "rejected")) {
+      int[] completion = TokenIds.of(line, side + "_ids", vocabSize);
+      both.add(Example.completion(TokenIds.name(line) + "/" + side, prompt, completion));
+    }
+    return both;
   }
 
   private static SampleForm exampleForm(Path file) {

@@ -443,6 +443,11 @@ public final class Tensor implements AutoCloseable {
     return grad.defined() ? of(new org.bytedeco.pytorch.Tensor(grad)) : null;
   }
 
+  /** Takes this tensor of the same shape for the gradient, without a copy. */
+  public void setGradient(Tensor gradient) {
+    pointer().mutable_grad().put(gradient.pointer());
+  }
+
   /** Forgets the gradient and frees it. */
   public void clearGradient() {
     pointer().mutable_grad().reset();

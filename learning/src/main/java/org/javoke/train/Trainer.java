@@ -26,17 +26,16 @@ public final class Trainer<S> {
   private final List<Parameter> parameters;
   private final DataOrder<S> order;
   private final TrainingSettings settings;
+  private final Path folder;
   private final MetricsLog log;
   private final Checkpoints checkpoints;
   private final TrainingProgress progress;
   private final InstantSource clock;
+  private final Replicas replicas;
+  private final StopRequest stop;
+  private final Map<String, String> identity;
 
-  /**
-   * @param stages gone through in order: a curriculum, or one stage for ordinary training
-   * @param folder of the run; made if it is missing
-   * @param identity what besides the settings makes this run what it is, such as hashes of the
-   *     data: a checkpoint of another run is refused
-   */
+  /** A trainer that is alone and goes on to the end. */
   public Trainer(
       Objective<S> objective,
       List<Parameter> parameters,
@@ -46,6 +45,39 @@ public final class Trainer<S> {
       Map<String, String> identity,
       TrainingProgress progress,
       InstantSource clock) {
+    this(
+        objective,
+        parameters,
+        stages,
+        settings,
+        folder,
+        identity,
+        progress,
+        clock,
+        new Alone(),
+        new StopRequest());
+  }
+
+  /**
+   * @param stages gone through in order: a curriculum, or one stage for ordinary training
+   * @param folder of the run; made if it is missing
+   * @param identity what besides the settings makes this run what it is, such as hashes of the
+   *     data: a checkpoint of another run is refused
+   * @param progress told of each step by the first of several processes, which alone writes
+   * @param replicas the processes that train together; the caller closes them
+   * @param stop heard at the end of each step
+   */
+  public Trainer(
+      Objective<S> objective,
+      List<Parameter> parameters,
+      List<Stage<S>> stages,
+      TrainingSettings settings,
+      Path folder,
+      Map<String, String> identity,
+      TrainingProgress progress,
+      InstantSource clock,
+      Replicas replicas,
+      StopRequest stop) {
     this.objective = objective;
     this.parameters = List.copyOf(parameters);
     this.order =
@@ -56,12 +88,14 @@ public final class Trainer<S> {
             settings.shuffled(),
             settings.seed());
     this.settings = settings;
-    this.log = new MetricsLog(made(folder).resolve("metrics.jsonl"));
+    this.replicas = replicas;
+    this.stop = stop;
+    this.identity = RunIdentity.of(settings, stages, identity);
+    this.log = new MetricsLog(folder.resolve("metrics.jsonl"));
     this.checkpoints =
         new Checkpoints(
-            folder.resolve("checkpoints"),
-            RunIdentity.of(settings, stages, identity),
-            settings.keptCheckpoints());
+            folder.resolve("checkpoints"), this.identity, settings.keptCheckpoints());
+    this.folder = folder;
     this.progress = progress;
     this.clock = clock;
   }
@@ -74,21 +108,58 @@ public final class Trainer<S> {
   /**
    * Trains to the end, from the last checkpoint if there is one.
    *
-   * @throws InputException if the loss is no number any more, or something cannot be written; the
-   *     checkpoints stay
+   * @throws InputException if the loss is no number any more, something cannot be written, or
+   *     another process is gone; the checkpoints stay
+   * @throws StoppedException if it was asked to stop, after a checkpoint
    */
   public void run() {
-    try (AdamW optimiser = new AdamW(parameters, AdamW.Settings.decaying(settings.weightDecay()))) {
-      Checkpoints.Position position = checkpoints.restore(weights(), optimiser);
-      log.cutAfter(position.step());
+    try (AdamW optimiser = new AdamW(parameters, AdamW.Settings.decaying(settings.weightDecay()));
+        StopRequest.Hearing _ = stop.hear()) {
+      replicas.agree(identity);
+      Checkpoints.Position position = start(optimiser);
       Instant saved = clock.instant();
-      while (position.step() < order.steps() && !progress.isEnough()) {
+      boolean enough = isEnough();
+      while (position.step() < order.steps() && !enough) {
         position = step(position, optimiser);
-        if (isDue(position.step(), saved) || progress.isEnough()) {
-          checkpoints.save(position, weights(), optimiser);
+        boolean stopped = replicas.any(stop.isRequested());
+        enough = isEnough() || position.step() == order.steps();
+        if (stopped || enough || isDue(position.step(), saved)) {
+          save(position, optimiser);
           saved = clock.instant();
         }
+        if (stopped && !enough) {
+          throw new StoppedException(position.step(), order.steps());
+        }
       }
+    } catch (RuntimeException e) {
+      replicas.fail(String.valueOf(e.getMessage()));
+      throw e;
+    }
+  }
+
+  /** The folder is that of the first process, whose state the others take over. */
+  private Checkpoints.Position start(AdamW optimiser) {
+    Checkpoints.Position found = Checkpoints.Position.START;
+    if (replicas.isFirst()) {
+      make(folder);
+      found = checkpoints.restore(weights(), optimiser);
+      log.cutAfter(found.step());
+    }
+    double[] first =
+        replicas.fromFirst(found.step(), (double) found.tokens(), optimiser.steps());
+    replicas.copyFromFirst(weights().values());
+    replicas.copyFromFirst(optimiser.state().values());
+    optimiser.resume((int) first[2]);
+    return new Checkpoints.Position((int) first[0], (long) first[1]);
+  }
+
+  private boolean isEnough() {
+    return replicas.any(replicas.isFirst() && progress.isEnough());
+  }
+
+  private void save(Checkpoints.Position position, AdamW optimiser) {
+    if (replicas.isFirst()) {
+      checkpoints.save(position, weights(), optimiser);
     }
   }
 
@@ -99,7 +170,10 @@ public final class Trainer<S> {
     }
     double rate = rate(before.step(), samples);
     StepMetrics metrics =
-        objective.accumulate(samples.microBatches(), settings.seedOf(before.step()));
+        replicas.sum(
+            objective.accumulate(
+                samples.microBatches(), settings.seedOf(before.step()), replicas.share()));
+    replicas.sumGradients(parameters);
     double norm = optimiser.clip(settings.maxGradNorm());
     requireFinite(before.step() + 1, metrics.loss(), norm, samples);
     optimiser.step(rate);
@@ -115,8 +189,10 @@ public final class Trainer<S> {
             norm,
             rate,
             after.tokens());
-    log.append(line(report));
-    progress.done(report);
+    if (replicas.isFirst()) {
+      log.append(line(report));
+      progress.done(report);
+    }
     return after;
   }
 
@@ -131,7 +207,7 @@ public final class Trainer<S> {
     boolean byTime =
         settings.checkpointTime().isPositive()
             && !clock.instant().isBefore(saved.plus(settings.checkpointTime()));
-    return bySteps || byTime || step == order.steps();
+    return bySteps || byTime;
   }
 
   private void requireFinite(int step, double loss, double norm, DataOrder.Step<S> samples) {
@@ -176,9 +252,9 @@ public final class Trainer<S> {
     return line;
   }
 
-  private static Path made(Path folder) {
+  private static void make(Path folder) {
     try {
-      return Files.createDirectories(folder);
+      Files.createDirectories(folder);
     } catch (IOException e) {
       throw new InputException(
           "The folder %s cannot be made: %s. Name another.".formatted(folder, e), e);

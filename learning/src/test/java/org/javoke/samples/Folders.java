@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.javoke.hub.ModelFolder;
 import org.javoke.safetensors.SharedFiles;
+import org.javoke.tokenizer.Tokenizer;
+import org.javoke.train.Example;
 
 /** Models' folders without weights: a real tokenizer and template, and a small made-up shape. */
 public final class Folders {
@@ -26,7 +31,7 @@ public final class Folders {
     boolean isQwen = tokenizer.contains("qwen");
     boolean isTiny = tokenizer.startsWith("tiny");
     int vocabulary = isTiny ? 2048 : isQwen ? 151_936 : 128_256;
-    int end = isTiny ? 2042 : isQwen ? 151_645 : 128_009;
+    int end = isTiny ? (isQwen ? 2043 : 2045) : isQwen ? 151_645 : 128_009;
     try {
       for (String name : new String[] {"tokenizer.json", "tokenizer_config.json"}) {
         Path from = SharedFiles.at("tokenizers/" + tokenizer + "/" + name);
@@ -37,6 +42,22 @@ public final class Folders {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** {@return what bears loss, a text for each run of tokens} */
+  static List<String> learned(Example example, Tokenizer tokenizer) {
+    List<String> runs = new ArrayList<>();
+    int[] ids = example.ids().toArray();
+    int[] places = example.learned().toArray();
+    int from = 0;
+    for (int i = 1; i <= places.length; i++) {
+      if (i == places.length || places[i] != places[i - 1] + 1) {
+        int[] run = Arrays.copyOfRange(ids, places[from], places[i - 1] + 1);
+        runs.add(tokenizer.decode(run, false));
+        from = i;
+      }
+    }
+    return runs;
   }
 
   /** {@return the folder, opened, after its chat template was replaced} */

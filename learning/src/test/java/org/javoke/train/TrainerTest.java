@@ -43,7 +43,7 @@ class TrainerTest {
   private record Squares(Tensor weight) implements Objective<Double> {
 
     @Override
-    public StepMetrics accumulate(List<List<Double>> microBatches, long seed) {
+    public StepMetrics accumulate(List<List<Double>> microBatches, long seed, Share share) {
       Libtorch.seed(seed);
       double loss = 0;
       long count = microBatches.stream().mapToLong(List::size).sum();

@@ -45,7 +45,18 @@ public record PreferJob(
    *     training fails; the checkpoints stay
    */
   public Path run(List<TrainingListener> listeners) {
-    TrainingRun run = new TrainingRun(base, tuning, data, settings, limits, out, listeners);
+    return run(listeners, Company.none());
+  }
+
+  /**
+   * The same, beside other processes.
+   *
+   * @param company of the processes that train together; the caller closes them
+   * @return the folder of the adapter or of the model for the first of them, otherwise {@code out}
+   */
+  public Path run(List<TrainingListener> listeners, Company company) {
+    TrainingRun run =
+        new TrainingRun(base, tuning, data, settings, limits, out, listeners, company);
     return switch (objective) {
       case Preference.Paired(PairObjective pairs) -> paired(run, pairs);
       case Preference.Unpaired(Kto kto) -> unpaired(run, kto);

@@ -40,7 +40,18 @@ public record SftJob(
    *     training fails; the checkpoints stay
    */
   public Path run(List<TrainingListener> listeners) {
-    TrainingRun run = new TrainingRun(base, tuning, data, settings, limits, out, listeners);
+    return run(listeners, Company.none());
+  }
+
+  /**
+   * The same, beside other processes.
+   *
+   * @param company of the processes that train together; the caller closes them
+   * @return the folder of the adapter or of the model for the first of them, otherwise {@code out}
+   */
+  public Path run(List<TrainingListener> listeners, Company company) {
+    TrainingRun run =
+        new TrainingRun(base, tuning, data, settings, limits, out, listeners, company);
     List<Stage<Example>> stages =
         run.stages((reader, file) -> reader.examples(file, loss, limits.maxTokens()));
     try (Trainee model = run.load()) {

@@ -12,7 +12,9 @@ import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.javoke.hub.ModelFolder;
 import org.javoke.input.InputException;
+import org.javoke.lab.data.DataProblems;
 import org.javoke.lab.run.FileHashes;
+import org.javoke.local.ModelHashes;
 import org.javoke.samples.TrainingData;
 import org.javoke.train.Objective;
 import org.javoke.train.Selected;
@@ -30,11 +32,13 @@ record TrainingRun(
     TrainingSettings settings,
     Limits limits,
     Path out,
-    List<TrainingListener> listeners) {
+    List<TrainingListener> listeners,
+    Company company) {
 
   TrainingRun {
     data = List.copyOf(data);
-    listeners = List.copyOf(listeners);
+    // Of several processes the first alone tells and writes.
+    listeners = company.replicas().isFirst() ? List.copyOf(listeners) : List.of();
   }
 
   /**
@@ -50,6 +54,7 @@ record TrainingRun(
     try (TrainingData reader = TrainingData.of(folder)) {
       for (DataStage stage : data) {
         Selected<S> selected = read.apply(reader, stage.file());
+        DataProblems.of(stage.file()).forEach(line -> tell(listener -> listener.notice(line)));
         if (selected.read() > selected.samples().size()) {
           tell(listener -> listener.notice(
                   stage.file() + ": left out " + selected.leftOut(limits.maxTokens())));
@@ -60,8 +65,17 @@ record TrainingRun(
     return stages;
   }
 
-  /** {@return the model, loaded} */
+  /**
+   * {@return the model, loaded}
+   *
+   * @throws InputException if other processes have other files
+   */
   Trainee load() {
+    if (company.replicas().share().count() > 1) {
+      Map<String, String> files = identity(ModelHashes.ofModel(base.folder()));
+      files.put("version", company.version());
+      company.replicas().agree(files);
+    }
     return tuning.load(base, base.open(), settings.seed());
   }
 
@@ -69,7 +83,7 @@ record TrainingRun(
    * Trains to the end and writes the weights.
    *
    * @param identity what of the job makes the run this run, beside what is known here
-   * @return the folder of the weights
+   * @return the folder of the weights; that of the run where another process writes
    */
   <S> Path train(
       Trainee model,
@@ -86,12 +100,14 @@ record TrainingRun(
             out,
             identity(identity),
             new Told(model, listeners),
-            InstantSource.system());
+            InstantSource.system(),
+            company.replicas(),
+            company.stop());
     TrainingPlan plan =
         new TrainingPlan(model.size(), counts.tokens(), counts.labels(), trainer.steps());
     tell(listener -> listener.starting(plan, model));
     trainer.run();
-    Path weights = model.write(out);
+    Path weights = company.replicas().isFirst() ? model.write(out) : out;
     tell(listener -> listener.finished(weights));
     return weights;
   }
@@ -101,7 +117,7 @@ record TrainingRun(
     identity.putAll(tuning.identity());
     identity.put("model", base.folder().toAbsolutePath().normalize().toString());
     identity.put("dtype", base.format().spelled());
-    identity.put("device", base.device().toString());
+    identity.put("device", base.device().isCpu() ? "cpu" : "cuda");
     FileHashes.of(data.stream().map(DataStage::file).distinct().toList())
         .forEach((file, hash) -> identity.put("hash of " + file, hash));
     return identity;

@@ -50,9 +50,9 @@ public record ModelText(
     Map<String, @Nullable Object> context = new HashMap<>(variables);
     context.put(
         "messages", Plain.of(Value.of(turns.stream().map(CanonicalForm::message).toList())));
-    if (!example.tools().isEmpty()) {
-      context.put("tools", Plain.of(CanonicalForm.tools(example)));
-    }
+    // transformers defines both always.
+    context.put("tools", example.tools().isEmpty() ? null : Plain.of(CanonicalForm.tools(example)));
+    context.put("documents", null);
     context.put("add_generation_prompt", answerNext);
     return template.render(context, NOW).text();
   }
