@@ -81,17 +81,16 @@ public final class FreshModel {
     normal("model.embed_tokens.weight", deviation, config.vocabSize(), hidden);
     double narrow = deviation / Math.sqrt(2.0 * config.layers());
     Linears.of(config)
-        .forEach(
-            (name, size) -> {
-              if (name.equals("lm_head") && config.tiedEmbeddings()) {
-                return;
-              }
-              boolean writes = name.endsWith(".o_proj") || name.endsWith(".down_proj");
-              normal(name + ".weight", writes ? narrow : deviation, size.outputs(), size.inputs());
-              if (hasBias(name)) {
-                same(name + ".bias", 0, size.outputs());
-              }
-            });
+        .forEach((name, size) -> {
+          if (name.equals("lm_head") && config.tiedEmbeddings()) {
+            return;
+          }
+          boolean writes = name.endsWith(".o_proj") || name.endsWith(".down_proj");
+          normal(name + ".weight", writes ? narrow : deviation, size.outputs(), size.inputs());
+          if (hasBias(name)) {
+            same(name + ".bias", 0, size.outputs());
+          }
+        });
     for (int layer = 0; layer < config.layers(); layer++) {
       String name = "model.layers." + layer + ".";
       same(name + "input_layernorm.weight", 1, hidden);

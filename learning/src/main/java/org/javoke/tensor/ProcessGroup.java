@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.bytedeco.javacpp.DoublePointer;
@@ -98,8 +97,8 @@ public final class ProcessGroup implements AutoCloseable {
               rendezvous
                   .networkInterface()
                   .map(ProcessGroupGloo::createDeviceForInterface)
-                  .orElseGet(() ->
-                      ProcessGroupGloo.createDeviceForHostname(localAddress(rendezvous)))));
+                  .orElseGet(
+                      () -> ProcessGroupGloo.createDeviceForHostname(localAddress(rendezvous)))));
       options.threads(2);
       ProcessGroupGloo group =
           new ProcessGroupGloo(
@@ -146,21 +145,25 @@ public final class ProcessGroup implements AutoCloseable {
 
   /** Adds up the tensor over all processes, in place: F32 or F64, contiguous, no leaf. */
   public void sum(Tensor tensor) {
-    onDevice(tensor, (backend, place) -> {
-      AllreduceOptions options = new AllreduceOptions();
-      options.timeout(new Milliseconds(LONGEST_WAIT.toMillis()));
-      return backend.allreduce(new TensorVector(place), options);
-    });
+    onDevice(
+        tensor,
+        (backend, place) -> {
+          AllreduceOptions options = new AllreduceOptions();
+          options.timeout(new Milliseconds(LONGEST_WAIT.toMillis()));
+          return backend.allreduce(new TensorVector(place), options);
+        });
   }
 
   /** Overwrites the tensor with that of rank 0: contiguous, no leaf. */
   public void broadcast(Tensor tensor) {
-    onDevice(tensor, (backend, place) -> {
-      BroadcastOptions options = new BroadcastOptions();
-      options.rootRank(0);
-      options.timeout(new Milliseconds(LONGEST_WAIT.toMillis()));
-      return backend.broadcast(new TensorVector(place), options);
-    });
+    onDevice(
+        tensor,
+        (backend, place) -> {
+          BroadcastOptions options = new BroadcastOptions();
+          options.rootRank(0);
+          options.timeout(new Milliseconds(LONGEST_WAIT.toMillis()));
+          return backend.broadcast(new TensorVector(place), options);
+        });
   }
 
   /** {@return the sums over all processes} */
@@ -195,8 +198,7 @@ public final class ProcessGroup implements AutoCloseable {
     Backend known = nccl;
     if (known == null) {
       try (PointerScope _ = new PointerScope()) {
-        known =
-            new ProcessGroupNCCL(new PrefixStore("nccl", store.pointer()), rank(), size());
+        known = new ProcessGroupNCCL(new PrefixStore("nccl", store.pointer()), rank(), size());
         known.retainReference();
         nccl = known;
       } catch (UnsatisfiedLinkError e) {
@@ -224,9 +226,11 @@ public final class ProcessGroup implements AutoCloseable {
   private void await(Condition condition) {
     long pause = 20_000;
     while (!condition.holds()) {
-      heartbeat.trouble().ifPresent(trouble -> {
-        throw lost(trouble);
-      });
+      heartbeat
+          .trouble()
+          .ifPresent(trouble -> {
+            throw lost(trouble);
+          });
       if (Thread.currentThread().isInterrupted()) {
         throw new PeerLostException("Interrupted while waiting for the other processes.");
       }

@@ -56,7 +56,8 @@ public final class ReplicaGroup implements Replicas {
     if (!differences.isEmpty()) {
       throw new InputException(
           "The processes would not train the same: %s. Give all the same command, data and version."
-              .formatted(String.join("; ", differences.subList(0, Math.min(differences.size(), 8)))));
+              .formatted(
+                  String.join("; ", differences.subList(0, Math.min(differences.size(), 8)))));
     }
   }
 

@@ -47,6 +47,9 @@ public record Share(int rank, int count) {
 
   private static int least(long[] loads) {
     long least = Arrays.stream(loads).min().orElseThrow();
-    return IntStream.range(0, loads.length).filter(i -> loads[i] == least).findFirst().orElseThrow();
+    return IntStream.range(0, loads.length)
+        .filter(i -> loads[i] == least)
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -61,7 +61,8 @@ public final class SupervisedLoss implements Objective<Example> {
   private static double accuracy(List<List<Example>> microBatches, long[] correct) {
     double accuracy = 0;
     for (int i = 0; i < correct.length; i++) {
-      accuracy += correct[i] / (double) microBatches.get(i).stream().mapToInt(Example::labels).sum();
+      accuracy +=
+          correct[i] / (double) microBatches.get(i).stream().mapToInt(Example::labels).sum();
     }
     return accuracy / microBatches.size();
   }

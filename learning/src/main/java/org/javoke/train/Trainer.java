@@ -93,8 +93,7 @@ public final class Trainer<S> {
     this.identity = RunIdentity.of(settings, stages, identity);
     this.log = new MetricsLog(folder.resolve("metrics.jsonl"));
     this.checkpoints =
-        new Checkpoints(
-            folder.resolve("checkpoints"), this.identity, settings.keptCheckpoints());
+        new Checkpoints(folder.resolve("checkpoints"), this.identity, settings.keptCheckpoints());
     this.folder = folder;
     this.progress = progress;
     this.clock = clock;
@@ -145,8 +144,7 @@ public final class Trainer<S> {
       found = checkpoints.restore(weights(), optimiser);
       log.cutAfter(found.step());
     }
-    double[] first =
-        replicas.fromFirst(found.step(), (double) found.tokens(), optimiser.steps());
+    double[] first = replicas.fromFirst(found.step(), (double) found.tokens(), optimiser.steps());
     replicas.copyFromFirst(weights().values());
     replicas.copyFromFirst(optimiser.state().values());
     optimiser.resume((int) first[2]);

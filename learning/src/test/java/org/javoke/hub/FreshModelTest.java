@@ -67,7 +67,8 @@ final class FreshModelTest {
   @Test
   void theSameSeedGivesTheSameBytes() throws IOException {
     Path shape = shape("llama");
-    for (List<Object> run : List.<List<Object>>of(List.of("a", 1L), List.of("b", 1L), List.of("c", 2L))) {
+    for (List<Object> run :
+        List.<List<Object>>of(List.of("a", 1L), List.of("b", 1L), List.of("c", 2L))) {
       FreshModel.write(shape, folder.resolve((String) run.getFirst()), (Long) run.getLast());
     }
     assertThat(weights("a")).isEqualTo(weights("b")).isNotEqualTo(weights("c"));

@@ -3,8 +3,8 @@ package org.javoke.data.practice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.javoke.template.PythonJson;
 import org.javoke.data.MadeCall;
+import org.javoke.template.PythonJson;
 import org.javoke.value.Plain;
 import org.javoke.value.Value;
 
@@ -96,12 +96,11 @@ final class ClerkNote {
     for (MadeCall call : calls) {
       List<String> parts = new ArrayList<>(List.of(fits.replace("{tool}", call.name())));
       if (call.arguments() instanceof Value.Fields(Map<String, Value> values)) {
-        values.forEach(
-            (name, value) -> {
-              boolean plain = !quoted && value instanceof Value.Text;
-              String text = plain ? ((Value.Text) value).value() : PythonJson.dumps(Plain.of(value));
-              parts.add(Sentence.fill(pattern, Map.of("name", name, "value", text)));
-            });
+        values.forEach((name, value) -> {
+          boolean plain = !quoted && value instanceof Value.Text;
+          String text = plain ? ((Value.Text) value).value() : PythonJson.dumps(Plain.of(value));
+          parts.add(Sentence.fill(pattern, Map.of("name", name, "value", text)));
+        });
       }
       notes.add(String.join(between, parts));
     }

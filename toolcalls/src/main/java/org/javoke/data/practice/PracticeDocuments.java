@@ -77,7 +77,9 @@ public final class PracticeDocuments {
     }
     ServiceReference reference = new ServiceReference(dice);
     ClerkNote clerk = new ClerkNote(dice);
-    List<String> lines = new ArrayList<>(List.of(reference.print(tools.stream().map(PracticeTool::schema).toList())));
+    List<String> lines =
+        new ArrayList<>(
+            List.of(reference.print(tools.stream().map(PracticeTool::schema).toList())));
     int requests = dice.chance(0.4) ? 1 : dice.between(2, 4);
     for (int i = 0; i < requests; i++) {
       lines.add(request(dice, dials, draw, wording, clerk, tools));
