@@ -21,6 +21,7 @@ public final class PracticeExamples {
   /** What stands under {@code source} in the meta data. */
   public static final String SOURCE = "javoke practice (generated; practice, not a benchmark)";
 
+  private static final List<String> STATES = List.of("ok", "done", "open", "new", "found");
   private static final String LICENCE = "Apache-2.0";
 
   private final PracticeSettings settings;
@@ -158,8 +159,7 @@ public final class PracticeExamples {
       Slot slot = dice.one(request.slots());
       Request next = request.with(slot, other(slot, List.of(request)));
       Given value = next.given().getOrDefault(slot, new Given(Value.NULL, ""));
-      Given shown = Request.value(slot, world, dice, dials, List.of());
-      Value result = new Value.Fields(Map.of(slot.name(), shown.value()));
+      Value result = new Value.Fields(Map.of("status", Value.of(dice.one(STATES))));
       return followUp(
           tools(tool, dice.below(dials.distractors())),
           request,
@@ -178,7 +178,7 @@ public final class PracticeExamples {
       Given code = next.given().getOrDefault(id, new Given(Value.NULL, ""));
       Map<String, Value> result = new LinkedHashMap<>();
       result.put(id.name(), code.value());
-      result.put("status", Value.of(dice.one(List.of("ok", "done", "open", "new", "found"))));
+      result.put("status", Value.of(dice.one(STATES)));
       Map<Slot, Given> stated = new LinkedHashMap<>(next.given());
       stated.remove(id);
       List<PracticeTool> offered = new ArrayList<>(List.of(tool, second));
