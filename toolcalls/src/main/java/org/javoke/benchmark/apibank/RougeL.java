@@ -55,10 +55,10 @@ public final class RougeL {
   private static List<List<String>> sentences(String text) {
     List<List<String>> sentences = new ArrayList<>();
     int words = 0;
-    for (String part : text.split("\\.")) {
+    for (String part : text.split("\\.", -1)) {
       if (!part.isEmpty() && words < MOST_WORDS) {
         String sentence = spaced(part);
-        List<String> split = Arrays.asList(sentence.split(" "));
+        List<String> split = Arrays.asList(sentence.split(" ", -1));
         sentences.add(split.subList(0, Math.min(split.size(), MOST_WORDS - words)));
         words += split.size();
       }
