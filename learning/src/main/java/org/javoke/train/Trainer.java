@@ -26,7 +26,6 @@ public final class Trainer<S> {
   private final List<Parameter> parameters;
   private final DataOrder<S> order;
   private final TrainingSettings settings;
-  private final Path folder;
   private final MetricsLog log;
   private final Checkpoints checkpoints;
   private final TrainingProgress progress;
@@ -90,12 +89,14 @@ public final class Trainer<S> {
     this.settings = settings;
     this.replicas = replicas;
     this.stop = stop;
+    if (replicas.isFirst()) {
+      make(folder);
+    }
     this.identity = RunIdentity.of(settings, stages, identity);
     this.log = new MetricsLog(folder.resolve("metrics.jsonl"));
     this.checkpoints =
         new Checkpoints(
             folder.resolve("checkpoints"), this.identity, settings.keptCheckpoints());
-    this.folder = folder;
     this.progress = progress;
     this.clock = clock;
   }
@@ -141,7 +142,6 @@ public final class Trainer<S> {
   private Checkpoints.Position start(AdamW optimiser) {
     Checkpoints.Position found = Checkpoints.Position.START;
     if (replicas.isFirst()) {
-      make(folder);
       found = checkpoints.restore(weights(), optimiser);
       log.cutAfter(found.step());
     }
