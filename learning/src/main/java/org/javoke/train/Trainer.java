@@ -118,6 +118,9 @@ public final class Trainer<S> {
         StopRequest.Hearing _ = stop.hear()) {
       replicas.agree(identity);
       Checkpoints.Position position = start(optimiser);
+      if (replicas.isFirst()) {
+        progress.begun(position.step());
+      }
       Instant saved = clock.instant();
       boolean enough = isEnough();
       while (position.step() < order.steps() && !enough) {
