@@ -22,7 +22,6 @@ import org.javoke.lab.watch.ToolCallEvaluator;
 import org.javoke.lab.watch.TrainingBar;
 import org.javoke.samples.LossOn;
 import org.javoke.samples.TrainingData;
-import org.javoke.tokenizer.Tokenizer;
 import org.javoke.train.Example;
 import org.javoke.train.Selected;
 import org.jspecify.annotations.Nullable;
@@ -174,17 +173,12 @@ final class WatchOptions {
 
   private static List<Example> examples(
       ModelFolder folder, Path file, Limits limits, LossOn loss, Consumer<String> lines) {
-    try (Tokenizer tokenizer = folder.tokenizer()) {
-      Selected<Example> selected =
-          TrainingData.of(folder, tokenizer).examples(file, loss, limits.maxTokens());
-      int left = selected.tooLong() + selected.unusable();
-      if (left > 0) {
-        lines.accept(
-            "%s: %d of %d samples are not in the held-out loss: %d are longer than %d tokens, and nothing bears loss in the others"
-                .formatted(
-                    file, left, selected.read(), selected.tooLong(), limits.maxTokens()));
-      }
-      return selected.samples();
+    Selected<Example> selected = TrainingData.of(folder).examples(file, loss, limits.maxTokens());
+    if (selected.samples().size() < selected.read()) {
+      lines.accept(
+          "%s: not in the held-out loss are %s"
+              .formatted(file, selected.leftOut(limits.maxTokens())));
     }
+    return selected.samples();
   }
 }
