@@ -21,9 +21,6 @@ import org.javoke.lab.watch.TensorBoardListener;
 import org.javoke.lab.watch.ToolCallEvaluator;
 import org.javoke.lab.watch.TrainingBar;
 import org.javoke.samples.LossOn;
-import org.javoke.samples.TrainingData;
-import org.javoke.train.Example;
-import org.javoke.train.Selected;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -166,19 +163,6 @@ final class WatchOptions {
                     samples,
                     longest,
                     Optional.ofNullable(format).map(CallFormats::named)));
-    ModelFolder folder = ModelFolder.open(model);
-    return new ToolCallEvaluator(
-        folder, settings, examples(folder, file, limits, loss, lines), limits.tokensAtOnce());
-  }
-
-  private static List<Example> examples(
-      ModelFolder folder, Path file, Limits limits, LossOn loss, Consumer<String> lines) {
-    Selected<Example> selected = TrainingData.of(folder).examples(file, loss, limits.maxTokens());
-    if (selected.samples().size() < selected.read()) {
-      lines.accept(
-          "%s: not in the held-out loss are %s"
-              .formatted(file, selected.leftOut(limits.maxTokens())));
-    }
-    return selected.samples();
+    return ToolCallEvaluator.reading(ModelFolder.open(model), settings, loss, limits, lines);
   }
 }

@@ -59,6 +59,19 @@ final class Questions {
     return spread(found.questions, most);
   }
 
+  /** {@return whether a line has an answer, or is something else, of which another reader tells} */
+  static boolean mayHaveAnswers(Path file) {
+    boolean[] found = {false};
+    ExampleFile.forEach(
+        file,
+        DataFormats.named("canonical"),
+        entry ->
+            found[0] |=
+                !(entry instanceof ExampleFile.Entry.Good(_, Example example))
+                    || lastAnswer(example.messages()) >= 0);
+    return found[0];
+  }
+
   // The first ones of a sorted file would be all of a kind.
   static <T> List<T> spread(List<T> all, int most) {
     if (all.size() <= most) {

@@ -9,17 +9,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.javoke.call.CallFormat;
 import org.javoke.hub.ModelFolder;
 import org.javoke.input.InputException;
 import org.javoke.lab.run.FileHashes;
+import org.javoke.lab.train.Limits;
 import org.javoke.local.Constraints;
 import org.javoke.local.LocalModel;
 import org.javoke.local.LocalPolicy;
 import org.javoke.local.LocalSettings;
+import org.javoke.samples.LossOn;
+import org.javoke.samples.TrainingData;
 import org.javoke.train.Example;
 import org.javoke.train.HeldOutLoss;
 import org.javoke.train.LogProbs;
+import org.javoke.train.Selected;
 import org.javoke.train.Trainee;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +95,28 @@ public final class ToolCallEvaluator implements Evaluator {
         examples.isEmpty()
             ? Optional.empty()
             : Optional.of(new HeldOutLoss(examples, tokensAtOnce));
+  }
+
+  /**
+   * {@return an evaluator with the loss of the same data, if there are answers in it}
+   *
+   * @param lines are told what is not in the loss
+   * @throws InputException if the data cannot be used
+   */
+  public static ToolCallEvaluator reading(
+      ModelFolder folder, Settings settings, LossOn loss, Limits limits, Consumer<String> lines) {
+    Path data = settings.data();
+    if (!Questions.mayHaveAnswers(data)) {
+      lines.accept(data + " has no answers, so there is no held-out loss");
+      return new ToolCallEvaluator(folder, settings, List.of(), limits.tokensAtOnce());
+    }
+    Selected<Example> selected = TrainingData.of(folder).examples(data, loss, limits.maxTokens());
+    if (selected.samples().size() < selected.read()) {
+      lines.accept(
+          "%s: not in the held-out loss are %s"
+              .formatted(data, selected.leftOut(limits.maxTokens())));
+    }
+    return new ToolCallEvaluator(folder, settings, selected.samples(), limits.tokensAtOnce());
   }
 
   @Override
