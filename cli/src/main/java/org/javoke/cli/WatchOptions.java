@@ -45,8 +45,7 @@ final class WatchOptions {
       names = "--eval-steps",
       paramLabel = "N",
       defaultValue = "0",
-      description =
-          "Steps between evaluations; 0: only after the last. Default: ${DEFAULT-VALUE}.")
+      description = "Steps between evaluations; 0: only after the last. Default: ${DEFAULT-VALUE}.")
   private int everySteps;
 
   @Option(names = "--eval-at-start", description = "Evaluate before the first step, too.")
@@ -109,8 +108,7 @@ final class WatchOptions {
     Consumer<String> lines = err::println;
     if (Terminal.isThere()) {
       TrainingBar bar =
-          new TrainingBar(
-              System.err, ResidentMemory.ofThisProcess(), InstantSource.system());
+          new TrainingBar(System.err, ResidentMemory.ofThisProcess(), InstantSource.system());
       lines = bar::line;
       listeners.add(bar);
       opened.add(bar);
@@ -120,8 +118,7 @@ final class WatchOptions {
             command.commandLine().getOut(), err, !Terminal.isThere(), InstantSource.system()));
     Scalars scalars = Scalars.NONE;
     if (tensorBoard) {
-      TensorBoardListener files =
-          new TensorBoardListener(run, lines, InstantSource.system());
+      TensorBoardListener files = new TensorBoardListener(run, lines, InstantSource.system());
       scalars = files;
       listeners.add(files);
       opened.add(files);
@@ -138,18 +135,14 @@ final class WatchOptions {
   private void requireData() {
     if (data != null) {
       Usage.requireThere(command, EVAL_DATA, data, "Name a file of held-out samples.");
-    } else if (everySteps > 0
-        || atStart
-        || patience > 0
-        || keep == EvaluationPlan.Keep.BEST) {
+    } else if (everySteps > 0 || atStart || patience > 0 || keep == EvaluationPlan.Keep.BEST) {
       throw new ChoiceException(
           "--eval-steps, --eval-at-start, --patience and --keep best are about evaluations: name held-out samples with --eval-data FILE.");
     }
   }
 
   private EvaluationPlan plan() {
-    return Usage.understood(
-        command, () -> new EvaluationPlan(everySteps, atStart, patience, keep));
+    return Usage.understood(command, () -> new EvaluationPlan(everySteps, atStart, patience, keep));
   }
 
   private ToolCallEvaluator evaluator(
@@ -159,10 +152,7 @@ final class WatchOptions {
             command,
             () ->
                 new ToolCallEvaluator.Settings(
-                    file,
-                    samples,
-                    longest,
-                    Optional.ofNullable(format).map(CallFormats::named)));
+                    file, samples, longest, Optional.ofNullable(format).map(CallFormats::named)));
     return ToolCallEvaluator.reading(ModelFolder.open(model), settings, loss, limits, lines);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.javoke.hub.ModelFolder;
 import org.javoke.input.InputException;
+import org.javoke.lab.report.Markup;
 import org.javoke.samples.LossOn;
 import org.javoke.samples.TrainingData;
 import org.javoke.tokenizer.Tokenizer;
