@@ -110,13 +110,20 @@ public final class ToolCallEvaluator implements Evaluator {
       lines.accept(data + " has no answers, so there is no held-out loss");
       return new ToolCallEvaluator(folder, settings, List.of(), limits.tokensAtOnce());
     }
-    Selected<Example> selected = TrainingData.of(folder).examples(data, loss, limits.maxTokens());
+    Selected<Example> selected = examples(folder, data, loss, limits);
     if (selected.samples().size() < selected.read()) {
       lines.accept(
           "%s: not in the held-out loss are %s"
               .formatted(data, selected.leftOut(limits.maxTokens())));
     }
     return new ToolCallEvaluator(folder, settings, selected.samples(), limits.tokensAtOnce());
+  }
+
+  private static Selected<Example> examples(
+      ModelFolder folder, Path data, LossOn loss, Limits limits) {
+    try (TrainingData reader = TrainingData.of(folder)) {
+      return reader.examples(data, loss, limits.maxTokens());
+    }
   }
 
   @Override
