@@ -86,17 +86,6 @@ public final class Markup {
         .append("</pre></details>\n");
   }
 
-  /** A sample's text: what bears loss is marked, and special tokens look it. */
-  void tokens(List<PreviewedSample.Piece> pieces) {
-    html.append("<pre class=\"tokens\">");
-    for (PreviewedSample.Piece piece : pieces) {
-      String text = StaticPage.text(piece.text());
-      String inner = piece.special() ? "<b>" + text + "</b>" : text;
-      html.append(piece.learned() ? "<mark>" + inner + "</mark>" : inner);
-    }
-    html.append("</pre>\n");
-  }
-
   /**
    * A bar for each value.
    *
