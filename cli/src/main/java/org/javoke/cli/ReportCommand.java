@@ -9,10 +9,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code javoke report RUN...}: one HTML page of one or several runs. */
+/** {@code javoke report RUN...}: one HTML page of one or several runs, or of training. */
 @Command(
     name = "report",
-    description = "Write one self-contained HTML page of one or several runs.",
+    description =
+        "Write one self-contained HTML page of one or several runs, or of one that trains.",
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Runnable {
 

@@ -1,9 +1,9 @@
 package org.javoke.cli;
 
-import java.time.InstantSource;
 import java.util.List;
 import org.javoke.lab.train.PreferJob;
 import org.javoke.lab.train.TrainingListener;
+import org.javoke.samples.LossOn;
 import org.javoke.train.Launch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +36,7 @@ final class TrainPreferCommand implements Runnable {
   @Mixin private ObjectiveOptions objective;
   @Mixin private TrainingOptions training;
   @Mixin private TuningOptions tuning;
+  @Mixin private WatchOptions watch;
 
   @Option(names = "--steps-of-pairs", description = "Loss only from where the two sides part.")
   private boolean steps;
@@ -53,11 +54,11 @@ final class TrainPreferCommand implements Runnable {
             training.settings(),
             training.limits(),
             training.out());
-    List<TrainingListener> listeners =
-        List.of(
-            recipe.kept(training.out(), tuning.unused()),
-            new TrainingLines(
-                spec.commandLine().getOut(), spec.commandLine().getErr(), InstantSource.system()));
-    Companions.beside(spec, launch, company -> job.run(listeners, company));
+    try (Watching watching =
+        watch.open(model.folder(), training.out(), training.limits(), LossOn.COMPLETION)) {
+      List<TrainingListener> listeners =
+          watching.after(recipe.kept(training.out(), tuning.unused()));
+      Companions.beside(spec, launch, company -> job.run(listeners, company));
+    }
   }
 }

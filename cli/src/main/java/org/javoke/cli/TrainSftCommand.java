@@ -1,6 +1,5 @@
 package org.javoke.cli;
 
-import java.time.InstantSource;
 import java.util.List;
 import org.javoke.lab.train.SftJob;
 import org.javoke.lab.train.TrainingListener;
@@ -33,6 +32,7 @@ final class TrainSftCommand implements Runnable {
   @Mixin private LocalModelOptions model;
   @Mixin private TrainingOptions training;
   @Mixin private TuningOptions tuning;
+  @Mixin private WatchOptions watch;
 
   @Option(
       names = "--loss",
@@ -54,11 +54,11 @@ final class TrainSftCommand implements Runnable {
             training.settings(),
             training.limits(),
             training.out());
-    List<TrainingListener> listeners =
-        List.of(
-            recipe.kept(training.out(), tuning.unused()),
-            new TrainingLines(
-                spec.commandLine().getOut(), spec.commandLine().getErr(), InstantSource.system()));
-    Companions.beside(spec, launch, company -> job.run(listeners, company));
+    try (Watching watching =
+        watch.open(model.folder(), training.out(), training.limits(), loss)) {
+      List<TrainingListener> listeners =
+          watching.after(recipe.kept(training.out(), tuning.unused()));
+      Companions.beside(spec, launch, company -> job.run(listeners, company));
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import org.javoke.lab.train.TrainingListener;
 import org.javoke.lab.train.TrainingPlan;
+import org.javoke.lab.watch.ResidentMemory;
 import org.javoke.train.Trainee;
 import org.javoke.train.TrainingProgress;
 
@@ -18,7 +19,9 @@ final class TrainingLines implements TrainingListener {
 
   private final PrintWriter out;
   private final PrintWriter err;
+  private final boolean stepwise;
   private final InstantSource clock;
+  private final ResidentMemory memory = ResidentMemory.ofThisProcess();
   private final Instant begun;
   private Instant told = Instant.EPOCH;
   private int steps;
@@ -27,10 +30,12 @@ final class TrainingLines implements TrainingListener {
   /**
    * @param out what the run is and what it made
    * @param err how it gets on
+   * @param stepwise whether steps are told; not where a bar shows them
    */
-  TrainingLines(PrintWriter out, PrintWriter err, InstantSource clock) {
+  TrainingLines(PrintWriter out, PrintWriter err, boolean stepwise, InstantSource clock) {
     this.out = out;
     this.err = err;
+    this.stepwise = stepwise;
     this.clock = clock;
     this.begun = clock.instant();
   }
@@ -55,6 +60,9 @@ final class TrainingLines implements TrainingListener {
     steps++;
     tokens += report.metrics().tokens();
     Instant now = clock.instant();
+    if (!stepwise) {
+      return;
+    }
     if (report.step() < report.steps() && Duration.between(told, now).compareTo(PAUSE) < 0) {
       return;
     }
@@ -63,12 +71,13 @@ final class TrainingLines implements TrainingListener {
     double left = seconds / steps * (report.steps() - report.step());
     err.printf(
         Locale.ROOT,
-        "step %d of %d, loss %.4f, gradient norm %.3f, %.0f tokens/s, %.0f min left%n",
+        "step %d of %d, loss %.4f, gradient norm %.3f, %.0f tokens/s, %s, %.0f min left%n",
         report.step(),
         report.steps(),
         report.metrics().loss(),
         report.gradNorm(),
         tokens / seconds,
+        memory.shown(),
         Math.ceil(left / 60));
   }
 }

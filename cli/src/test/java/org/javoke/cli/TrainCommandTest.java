@@ -314,4 +314,52 @@ class TrainCommandTest {
     assertThat(folder.resolve("again/adapter/adapter_model.safetensors"))
         .hasSameBinaryContentAs(folder.resolve("run/adapter/adapter_model.safetensors"));
   }
+
+  @Test
+  void evaluatesOnHeldOutSamplesAndShowsIt() throws IOException {
+    String data = data("{\"prompt_ids\": [5, 6, 7], \"completion_ids\": [8, 9]}");
+    Path held = folder.resolve("held.jsonl");
+    Files.writeString(
+        held,
+        "{\"id\": \"q\", \"messages\": [{\"role\": \"user\", \"content\": \"Hi\"}, {\"role\": \"assistant\", \"content\": \"Hello\"}], \"tools\": []}");
+    List<String> options =
+        List.of(
+            "--epochs",
+            "2",
+            "--eval-data",
+            held.toString(),
+            "--eval-steps",
+            "1",
+            "--eval-max-tokens",
+            "4",
+            "--call-format",
+            "hermes",
+            "--tensorboard");
+    Ran ran = train("sft", data, options.toArray(String[]::new));
+    assertThat(ran.exitCode()).as(ran.err()).isZero();
+    assertThat(ran.err()).contains("evaluation after step 2, loss ");
+    assertThat(folder.resolve("run/best/adapter_model.safetensors")).exists();
+    assertThat(folder.resolve("run/eval/step-000002.jsonl")).content().contains("\"id\":\"q\"");
+    assertThat(folder.resolve("run/tensorboard")).isNotEmptyDirectory();
+    assertThat(folder.resolve("run/report.html")).content().contains("Replies after step");
+    Files.delete(folder.resolve("run/report.html"));
+    assertThat(Ran.of("report", folder.resolve("run").toString()).exitCode()).isZero();
+    assertThat(folder.resolve("run/report.html")).exists();
+  }
+
+  @Test
+  void evaluationNeedsData() throws IOException {
+    String data = data("{\"prompt_ids\": [5, 6, 7], \"completion_ids\": [8, 9]}");
+    Ran missing = train("sft", data, "--patience", "2");
+    assertThat(missing.exitCode()).isEqualTo(2);
+    assertThat(missing.err()).contains("name held-out samples with --eval-data FILE");
+    Ran absent = train("sft", data, "--eval-data", folder.resolve("absent").toString());
+    assertThat(absent.exitCode()).isEqualTo(2);
+    assertThat(absent.err()).contains("absent does not exist. Name a file of held-out samples.");
+    Path broken = Files.writeString(folder.resolve("broken.jsonl"), "{\"messages\": 3}");
+    Ran refused = train("sft", data, "--eval-data", broken.toString());
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.err()).contains("broken.jsonl");
+    assertThat(folder.resolve("run/metrics.jsonl")).doesNotExist();
+  }
 }

@@ -114,6 +114,21 @@ public final class LocalModel implements AutoCloseable {
     }
   }
 
+  /**
+   * {@return a model whose weights are someone else's, such as those that are being trained: it
+   * computes with what they are at the time, and closing it leaves them}
+   *
+   * @param folder whose tokenizer and chat template it has
+   * @throws InputException if these are missing or damaged
+   */
+  public static LocalModel around(Decoder decoder, ModelFolder folder, LocalSettings settings) {
+    Optional<ChatPrompts> chat =
+        folder.chatTemplate().map(template -> new ChatPrompts(template, settings.clock()));
+    // One that shares all of the decoder's layers, and frees none of them.
+    Decoder shared = decoder.adapted((_, linear) -> linear);
+    return new LocalModel(folder, settings, List.of(shared), folder.tokenizer(), chat);
+  }
+
   private static List<Decoder> decoders(
       ModelFolder folder, LocalSettings settings, Optional<Path> adapter) {
     if (adapter.isEmpty()) {

@@ -65,7 +65,7 @@ public final class ProcessGroup implements AutoCloseable {
     loadGloo();
     KeyStore store =
         rendezvous.keepsStore() ? KeyStore.keep(rendezvous) : KeyStore.connect(rendezvous);
-    List<String> names = new Roll(rendezvous, store).call();
+    List<String> names = called(rendezvous, store);
     Heartbeat heartbeat = new Heartbeat(rendezvous, KeyStore.connect(rendezvous), names);
     heartbeat.start();
     try {
@@ -74,6 +74,18 @@ public final class ProcessGroup implements AutoCloseable {
       throw new PeerLostException(
           "The processes do not reach each other: %s. Set GLOO_SOCKET_IFNAME to the network interface that leads to the others."
               .formatted(KeyStore.firstLine(e)));
+    }
+  }
+
+  private static List<String> called(Rendezvous rendezvous, KeyStore store) {
+    try {
+      return new Roll(rendezvous, store).call();
+    } catch (PeerLostException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new PeerLostException(
+          "The store at %s went away while the processes met: %s. Start all of them again."
+              .formatted(rendezvous.address(), KeyStore.firstLine(e)));
     }
   }
 
@@ -132,6 +144,16 @@ public final class ProcessGroup implements AutoCloseable {
 
   /** {@return what each process said, by rank} */
   public List<String> exchange(String word) {
+    try {
+      return exchanged(word);
+    } catch (PeerLostException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw explained(e);
+    }
+  }
+
+  private List<String> exchanged(String word) {
     String prefix = "word/%d/".formatted(exchanges++);
     store.put(prefix + rank(), word);
     List<String> words = new ArrayList<>();

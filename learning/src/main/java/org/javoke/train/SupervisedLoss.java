@@ -73,7 +73,7 @@ public final class SupervisedLoss implements Objective<Example> {
   private List<Part> parts(List<List<Example>> microBatches) {
     List<Part> parts = new ArrayList<>();
     for (int i = 0; i < microBatches.size(); i++) {
-      for (Batch batch : batches(microBatches.get(i))) {
+      for (Batch batch : batches(microBatches.get(i), tokensAtOnce)) {
         parts.add(new Part(i, batch));
       }
     }
@@ -83,7 +83,8 @@ public final class SupervisedLoss implements Objective<Example> {
   /** A pass draws from one seed per layer. */
   private static final long SEEDS_PER_PASS = 1L << 16;
 
-  private List<Batch> batches(List<Example> examples) {
+  /** {@return the examples that have labels, so many tokens together} */
+  static List<Batch> batches(List<Example> examples, int tokensAtOnce) {
     List<Batch> batches = new ArrayList<>();
     BatchBuilder builder = new BatchBuilder();
     for (Example example : examples) {

@@ -26,7 +26,6 @@ public final class Trainer<S> {
   private final List<Parameter> parameters;
   private final DataOrder<S> order;
   private final TrainingSettings settings;
-  private final Path folder;
   private final MetricsLog log;
   private final Checkpoints checkpoints;
   private final TrainingProgress progress;
@@ -90,11 +89,13 @@ public final class Trainer<S> {
     this.settings = settings;
     this.replicas = replicas;
     this.stop = stop;
+    if (replicas.isFirst()) {
+      make(folder);
+    }
     this.identity = RunIdentity.of(settings, stages, identity);
     this.log = new MetricsLog(folder.resolve("metrics.jsonl"));
     this.checkpoints =
         new Checkpoints(folder.resolve("checkpoints"), this.identity, settings.keptCheckpoints());
-    this.folder = folder;
     this.progress = progress;
     this.clock = clock;
   }
@@ -116,6 +117,9 @@ public final class Trainer<S> {
         StopRequest.Hearing _ = stop.hear()) {
       replicas.agree(identity);
       Checkpoints.Position position = start(optimiser);
+      if (replicas.isFirst()) {
+        progress.begun(position.step());
+      }
       Instant saved = clock.instant();
       boolean enough = isEnough();
       while (position.step() < order.steps() && !enough) {
@@ -140,7 +144,6 @@ public final class Trainer<S> {
   private Checkpoints.Position start(AdamW optimiser) {
     Checkpoints.Position found = Checkpoints.Position.START;
     if (replicas.isFirst()) {
-      make(folder);
       found = checkpoints.restore(weights(), optimiser);
       log.cutAfter(found.step());
     }

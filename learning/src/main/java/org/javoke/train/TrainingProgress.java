@@ -4,6 +4,14 @@ package org.javoke.train;
 @FunctionalInterface
 public interface TrainingProgress {
 
+  /**
+   * Told before the first step, when the weights are those of the last checkpoint and what was
+   * written after it is forgotten.
+   *
+   * @param done how many steps were done before; 0 for a new run
+   */
+  default void begun(int done) {}
+
   /** Told when a step is done. */
   void done(Report report);
 

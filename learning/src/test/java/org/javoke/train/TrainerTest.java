@@ -148,6 +148,29 @@ class TrainerTest {
   }
 
   @Test
+  void sayFromWhereItGoesOn() {
+    List<Integer> begun = new ArrayList<>();
+    TrainingProgress killed =
+        new TrainingProgress() {
+          @Override
+          public void begun(int done) {
+            begun.add(done);
+          }
+
+          @Override
+          public void done(Report report) {
+            if (report.step() == 5) {
+              throw new Killed();
+            }
+          }
+        };
+    assertThatThrownBy(() -> train(folder, false, killed)).isInstanceOf(Killed.class);
+    // There is a checkpoint every 2 steps: 2 and 4 before the kill.
+    assertThatThrownBy(() -> train(folder, false, killed)).isInstanceOf(Killed.class);
+    assertThat(begun).containsExactly(0, 4);
+  }
+
+  @Test
   void theLastCheckpointsStay() throws IOException {
     train(folder, false, _ -> {});
     try (var checkpoints = Files.list(folder.resolve("checkpoints"))) {

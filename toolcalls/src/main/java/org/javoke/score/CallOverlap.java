@@ -13,6 +13,9 @@ import org.javoke.value.Value;
  * questions: what precision, recall and F1 are made of. Counted as Hammer's evaluation does
  * (MadeAgents/Hammer, {@code evaluation/evaluate.py}): a name is right wherever it is expected at
  * all, an argument if its text is that of an expected call of the same name.
+ *
+ * @param rightWithoutArguments calls made without arguments where one was expected to have none;
+ *     Hammer's evaluation counts each as a right argument, which can bring its figures above 1
  */
 public record CallOverlap(
     int rightNames,
@@ -20,9 +23,10 @@ public record CallOverlap(
     int expectedNames,
     int rightArguments,
     int madeArguments,
-    int expectedArguments) {
+    int expectedArguments,
+    int rightWithoutArguments) {
 
-  public static final CallOverlap NONE = new CallOverlap(0, 0, 0, 0, 0, 0);
+  public static final CallOverlap NONE = new CallOverlap(0, 0, 0, 0, 0, 0, 0);
 
   /** Precision, recall and their harmonic mean, each 0 where it has no denominator. */
   public record Measures(double precision, double recall, double f1) {
@@ -47,11 +51,14 @@ public record CallOverlap(
     int rightNames = 0;
     int rightArguments = 0;
     int madeArguments = 0;
+    int withoutArguments = 0;
     for (ToolCall call : made) {
       madeArguments += given(call);
       if (names.contains(call.name())) {
         rightNames++;
-        rightArguments += firstMatch(expected, call);
+        int right = firstMatch(expected, call);
+        rightArguments += right;
+        withoutArguments += right == 0 && isRightlyEmpty(expected, call) ? 1 : 0;
       }
     }
     return new CallOverlap(
@@ -60,7 +67,14 @@ public record CallOverlap(
         expected.size(),
         rightArguments,
         madeArguments,
-        expected.stream().mapToInt(CallOverlap::required).sum());
+        expected.stream().mapToInt(CallOverlap::required).sum(),
+        withoutArguments);
+  }
+
+  private static boolean isRightlyEmpty(List<ExpectedCall> expected, ToolCall call) {
+    return given(call) == 0
+        && expected.stream()
+            .anyMatch(wanted -> wanted.name().equals(call.name()) && wanted.accepted().isEmpty());
   }
 
   // Of several expected calls of one name the first counts that has anything in common.
@@ -108,12 +122,19 @@ public record CallOverlap(
         expectedNames + other.expectedNames,
         rightArguments + other.rightArguments,
         madeArguments + other.madeArguments,
-        expectedArguments + other.expectedArguments);
+        expectedArguments + other.expectedArguments,
+        rightWithoutArguments + other.rightWithoutArguments);
   }
 
   /** {@return those of the functions' names} */
   public Measures names() {
     return Measures.of(rightNames, madeNames, expectedNames);
+  }
+
+  /** {@return those of the arguments as Hammer's evaluation prints them} */
+  public Measures argumentsAsPublished() {
+    return Measures.of(
+        rightArguments + rightWithoutArguments, madeArguments, expectedArguments);
   }
 
   /** {@return those of the arguments} */

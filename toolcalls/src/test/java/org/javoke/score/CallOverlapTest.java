@@ -43,7 +43,7 @@ class CallOverlapTest {
             false);
 
     // Names: power of power, other; of power, stop. Arguments: activity of 3 made, of 2 expected.
-    assertThat(overlap).isEqualTo(new CallOverlap(1, 2, 2, 1, 3, 2));
+    assertThat(overlap).isEqualTo(new CallOverlap(1, 2, 2, 1, 3, 2, 0));
     assertThat(overlap.names()).isEqualTo(new CallOverlap.Measures(0.5, 0.5, 0.5));
     assertThat(overlap.arguments().precision()).isEqualTo(1 / 3.0);
     assertThat(overlap.arguments().recall()).isEqualTo(0.5);
@@ -65,7 +65,7 @@ class CallOverlapTest {
   void whatCannotBeReadIsACallInVain() {
     List<ExpectedCall> calls = List.of(expected("f", Map.of()));
 
-    assertThat(CallOverlap.of(calls, List.of(), true)).isEqualTo(new CallOverlap(0, 1, 1, 0, 0, 0));
+    assertThat(CallOverlap.of(calls, List.of(), true)).isEqualTo(new CallOverlap(0, 1, 1, 0, 0, 0, 0));
     assertThat(CallOverlap.of(calls, List.of(), false).names())
         .isEqualTo(new CallOverlap.Measures(0, 0, 0));
   }
@@ -78,6 +78,22 @@ class CallOverlapTest {
             List.of(made("f", "a", "")),
             false);
 
-    assertThat(overlap).isEqualTo(new CallOverlap(1, 1, 1, 0, 0, 0));
+    assertThat(overlap).isEqualTo(new CallOverlap(1, 1, 1, 0, 0, 0, 0));
+  }
+
+  @Test
+  void aCallRightlyWithoutArgumentsIsARightArgumentAsPublished() {
+    CallOverlap overlap =
+        CallOverlap.of(
+            List.of(
+                expected("f", Map.of()),
+                expected("g", Map.of("a", List.of(Value.of("x")), "b", List.of(Value.of("y"))))),
+            List.of(made("f"), made("g", "a", "x", "b", "z")),
+            false);
+
+    // One argument of two is right, and Hammer's evaluation counts f() as another one: (1 + 1) / 2.
+    assertThat(overlap).isEqualTo(new CallOverlap(2, 2, 2, 1, 2, 2, 1));
+    assertThat(overlap.arguments().f1()).isEqualTo(0.5);
+    assertThat(overlap.argumentsAsPublished().f1()).isEqualTo(1);
   }
 }

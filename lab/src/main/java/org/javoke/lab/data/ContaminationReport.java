@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.javoke.data.split.Contamination.Found;
 import org.javoke.data.split.Contamination.Outcome;
+import org.javoke.lab.report.Markup;
 import org.javoke.lab.run.JsonObject;
 import org.javoke.lab.table.Table;
 import org.javoke.lab.table.Table.Cell;

@@ -10,6 +10,7 @@ import org.javoke.data.lint.LintSummary.Counted;
 import org.javoke.data.lint.LintSummary.Shown;
 import org.javoke.data.lint.Rule;
 import org.javoke.data.lint.Severity;
+import org.javoke.lab.report.Markup;
 import org.javoke.lab.run.JsonObject;
 import org.javoke.lab.table.Table;
 import org.javoke.lab.table.Table.Cell;

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.javoke.hub.ModelFolder;
 import org.javoke.input.InputException;
+import org.javoke.lab.report.Markup;
+import org.javoke.lab.report.StaticPage;
 import org.javoke.samples.LossOn;
 import org.javoke.samples.TrainingData;
 import org.javoke.tokenizer.Tokenizer;
@@ -156,9 +158,20 @@ public record Preview(String title, List<PreviewedSample> samples, List<String> 
       page.open("section", "sample-" + (i + 1));
       page.heading("h2", sample.id());
       page.paragraph(sample.counts());
-      page.tokens(sample.pieces());
+      page.markup(tokens(sample.pieces()));
       page.close("section");
     }
     return page.page("Javoke data preview");
+  }
+
+  /** {@return a sample's text: what bears loss is marked, and special tokens look it} */
+  private static String tokens(List<PreviewedSample.Piece> pieces) {
+    StringBuilder html = new StringBuilder("<pre class=\"tokens\">");
+    for (PreviewedSample.Piece piece : pieces) {
+      String text = StaticPage.text(piece.text());
+      String inner = piece.special() ? "<b>" + text + "</b>" : text;
+      html.append(piece.learned() ? "<mark>" + inner + "</mark>" : inner);
+    }
+    return html.append("</pre>\n").toString();
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.javoke.data.stats.DataStats;
 import org.javoke.data.stats.Distribution;
+import org.javoke.lab.report.Markup;
 import org.javoke.lab.run.JsonObject;
 import org.javoke.lab.table.Table;
 import org.javoke.lab.table.Table.Cell;

@@ -135,7 +135,7 @@ public final class Tables {
         .forEach((category, overlap) -> {
           List<Cell> row = new ArrayList<>();
           row.add(new Cell(category, Tone.PLAIN));
-          for (Measures measures : List.of(overlap.names(), overlap.arguments())) {
+          for (Measures measures : List.of(overlap.names(), overlap.argumentsAsPublished())) {
             for (double share : List.of(measures.precision(), measures.recall(), measures.f1())) {
               row.add(new Cell(percent(OptionalDouble.of(share)), Tone.PLAIN));
             }

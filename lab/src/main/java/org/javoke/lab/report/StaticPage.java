@@ -21,6 +21,15 @@ public final class StaticPage {
    * @param body markup; whatever comes from data in it must have gone through {@link #text}
    */
   public static String html(String title, String body) {
+    return html(title, "data", body);
+  }
+
+  /**
+   * {@return the page}
+   *
+   * @param part of Javoke that it belongs to, a word
+   */
+  static String html(String title, String part, String body) {
     String style =
         STYLES.stream()
             .map(name -> Assets.text("style/" + name + ".css"))
@@ -38,14 +47,14 @@ public final class StaticPage {
     <style>%s</style>
     </head>
     <body class="run-0">
-    <header class="bar"><p class="brand">Javoke <span>data</span></p></header>
+    <header class="bar"><p class="brand">Javoke <span>%s</span></p></header>
     <main>
     %s
     </main>
     </body>
     </html>
     """
-        .formatted(hash(style), text(title), style, body);
+        .formatted(hash(style), text(title), style, text(part), body);
   }
 
   /** {@return the text as markup that shows it} */

@@ -34,7 +34,7 @@ final class SummaryJson {
   private static Value overlap(CallOverlap overlap) {
     return new JsonObject()
         .put("names", measures(overlap.names()))
-        .put("arguments", measures(overlap.arguments()))
+        .put("arguments", measures(overlap.argumentsAsPublished()))
         .done();
   }
 

@@ -17,6 +17,14 @@ public interface TrainingListener {
   default void starting(TrainingPlan plan, Trainee model) {}
 
   /**
+   * Told after {@link #starting}, when the weights are those of the last checkpoint and {@code
+   * metrics.jsonl} ends with its step.
+   *
+   * @param done how many steps were done before; 0 for a new run
+   */
+  default void begun(int done, Trainee model) {}
+
+  /**
    * Told when a step is done.
    *
    * @param model with the weights of after the step

@@ -147,6 +147,11 @@ record TrainingRun(
   private record Told(Trainee model, List<TrainingListener> listeners) implements TrainingProgress {
 
     @Override
+    public void begun(int done) {
+      listeners.forEach(listener -> listener.begun(done, model));
+    }
+
+    @Override
     public void done(Report report) {
       listeners.forEach(listener -> listener.after(report, model));
     }

@@ -12,9 +12,7 @@ import org.javoke.input.JsonLine;
 import org.javoke.input.JsonLines;
 import org.javoke.input.Kinds;
 import org.javoke.input.Suggestions;
-import org.javoke.schema.JsonSchemaDialect;
 import org.javoke.schema.JsonSchemas;
-import org.javoke.schema.Language;
 import org.javoke.schema.Tool;
 import org.javoke.score.Expectation;
 import org.javoke.score.Task;
@@ -69,8 +67,7 @@ final class CustomReader {
     Map<String, Tool> offered = tools.read(fields.at("tools"), sink);
     Expectation expectation = expected.read(fields.at("expected"), offered, sink);
     String category = text(fields, "category", categoryOf(fields.at("meta"), sink), sink);
-    List<Tool> judged = offered.values().stream().map(JsonSchemaDialect::toBfcl).toList();
-    Task task = new Task(taskCategory(expectation), Language.PYTHON, judged, expectation);
+    Task task = ExactCalls.task(List.copyOf(offered.values()), expectation);
     Question question = new Question(id(line, fields, sink), category, messages, task);
     entries.add(new Entry(question, List.copyOf(offered.values())));
   }

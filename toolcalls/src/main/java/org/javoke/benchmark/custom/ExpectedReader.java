@@ -124,7 +124,7 @@ final class ExpectedReader {
     }
     alternatives.forEach(alternative -> checkFits(alternative, argument, tool, problems));
     Value judged = properties(JsonSchemaDialect.toBfcl(tool)).get(argument);
-    return alternatives.stream().map(one -> withNestedAlternatives(one, judged)).toList();
+    return alternatives.stream().map(one -> ExactCalls.withNestedAlternatives(one, judged)).toList();
   }
 
   private void checkFits(Value alternative, String argument, Tool tool, Problems.Sink problems) {
@@ -165,33 +165,5 @@ final class ExpectedReader {
         }
       }
     }
-  }
-
-  /**
-   * {@return the value as scorers have it: where an object is compared key by key, each value in it
-   * is a list of alternatives}
-   *
-   * @param schema the parameter in BFCL's dialect
-   */
-  private static Value withNestedAlternatives(Value accepted, @Nullable Value schema) {
-    if (!(schema instanceof Value.Fields fields)) {
-      return accepted;
-    }
-    if (accepted instanceof Value.Fields(Map<String, Value> inner)
-        && Value.of("dict").equals(fields.at("type"))) {
-      Map<String, Value> lists = new LinkedHashMap<>();
-      inner.forEach((key, value) -> lists.put(key, Value.of(List.of(value))));
-      return new Value.Fields(lists);
-    }
-    if (accepted instanceof Value.Items(List<Value> items)
-        && Value.of("array").equals(fields.at("type"))) {
-      Value ofItems = fields.at("items");
-      return Value.of(
-          items.stream()
-              .map(item ->
-                  item instanceof Value.Fields ? withNestedAlternatives(item, ofItems) : item)
-              .toList());
-    }
-    return accepted;
   }
 }

@@ -1,42 +1,45 @@
-package org.javoke.lab.data;
+package org.javoke.lab.report;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.javoke.lab.report.StaticPage;
 import org.javoke.lab.table.Table;
 import org.javoke.lab.table.Table.Cell;
 import org.javoke.lab.table.Table.Side;
 import org.javoke.lab.table.Table.Tone;
 
 /** Markup of a page while it is written; all texts are data and shown as they are. */
-final class Markup {
+public final class Markup {
 
   private final StringBuilder html = new StringBuilder();
 
-  void heading(String level, String text) {
+  public void heading(String level, String text) {
     element(level, text);
   }
 
-  void paragraph(String text) {
+  public void paragraph(String text) {
     element("p", text);
   }
 
-  void element(String name, String text) {
+  public void element(String name, String text) {
     html.append('<').append(name).append('>').append(StaticPage.text(text));
     close(name);
   }
 
-  void open(String name, String id) {
+  public void open(String name, String id) {
     html.append("<%s id=\"%s\">\n".formatted(name, StaticPage.text(id)));
   }
 
-  void close(String name) {
+  public void close(String name) {
     html.append("</").append(name).append(">\n");
   }
 
   @SafeVarargs
-  final void figures(Map.Entry<String, String>... figures) {
+  public final void figures(Map.Entry<String, String>... figures) {
+    figures(List.of(figures));
+  }
+
+  public void figures(List<Map.Entry<String, String>> figures) {
     html.append("<dl class=\"figures\">");
     for (Map.Entry<String, String> figure : figures) {
       html.append("<div><dt>")
@@ -48,7 +51,7 @@ final class Markup {
     html.append("</dl>\n");
   }
 
-  void table(Table table) {
+  public void table(Table table) {
     html.append("<div class=\"table-box\"><table><thead><tr>");
     for (Table.Column column : table.columns()) {
       html.append(column.side() == Side.RIGHT ? "<th class=\"number\">" : "<th>")
@@ -75,7 +78,7 @@ final class Markup {
   }
 
   /** A line that opens to show a longer text. */
-  void details(String line, String text) {
+  public void details(String line, String text) {
     html.append("<details><summary>")
         .append(StaticPage.text(line))
         .append("</summary><pre>")
@@ -83,23 +86,12 @@ final class Markup {
         .append("</pre></details>\n");
   }
 
-  /** A sample's text: what bears loss is marked, and special tokens look it. */
-  void tokens(List<PreviewedSample.Piece> pieces) {
-    html.append("<pre class=\"tokens\">");
-    for (PreviewedSample.Piece piece : pieces) {
-      String text = StaticPage.text(piece.text());
-      String inner = piece.special() ? "<b>" + text + "</b>" : text;
-      html.append(piece.learned() ? "<mark>" + inner + "</mark>" : inner);
-    }
-    html.append("</pre>\n");
-  }
-
   /**
    * A bar for each value.
    *
    * @param labels below the bars at the left and the right end, and in each bar's title
    */
-  void histogram(String caption, List<String> labels, long[] values) {
+  public void histogram(String caption, List<String> labels, long[] values) {
     long most = 1;
     for (long value : values) {
       most = Math.max(most, value);
@@ -127,7 +119,21 @@ final class Markup {
         .append("</span></p></figure>\n");
   }
 
-  String page(String title) {
-    return StaticPage.html(title, html.toString());
+  /** Adds markup; whatever comes from data in it must have gone through {@link StaticPage#text}. */
+  public void markup(String written) {
+    html.append(written);
+  }
+
+  public String page(String title) {
+    return page(title, "data");
+  }
+
+  /**
+   * {@return the page}
+   *
+   * @param part of Javoke that it belongs to, a word
+   */
+  public String page(String title, String part) {
+    return StaticPage.html(title, part, html.toString());
   }
 }
