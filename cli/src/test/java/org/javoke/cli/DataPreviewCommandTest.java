@@ -36,7 +36,9 @@ class DataPreviewCommandTest {
   void bracketsAndNoColourWhereThereIsNoTerminal() throws IOException {
     Ran ran = preview(CHAT);
     assertThat(ran.exitCode()).isZero();
-    assertThat(ran.out()).contains("\u27E6Gone.<|im_end|>\u27E7", "masked").doesNotContain("\u001B");
+    assertThat(ran.out())
+        .contains("\u27E6Gone.<|im_end|>\u27E7", "masked")
+        .doesNotContain("\u001B");
   }
 
   @Test

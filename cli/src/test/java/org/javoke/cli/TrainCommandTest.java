@@ -99,12 +99,12 @@ class TrainCommandTest {
 
   private static final String CHAT =
       """
-      {"messages": [{"role": "user", "content": "Go"}, {"role": "assistant", "content": %s}], "tools": []}""";
+      {"messages": [{"role": "user", "content": "Go"}, {"role": "assistant", "content": %s}], "tools": []}\
+      """;
 
   @Test
   void conversationsBecomeAnAdapterAndWhatIsWrongWithThemIsSaid() throws IOException {
-    String call =
-        "null, \"tool_calls\": [{\"function\": {\"name\": \"f\", \"arguments\": {}}}]";
+    String call = "null, \"tool_calls\": [{\"function\": {\"name\": \"f\", \"arguments\": {}}}]";
     String data = data(CHAT.formatted("\"Gone.\""), CHAT.formatted(call));
     Ran ran = train("sft", data, "--loss", "assistant", "--batch", "2");
     assertThat(ran.err()).contains("1 of 2 samples have errors: ", "javoke data lint");

@@ -46,8 +46,8 @@ public final class TrainingData implements AutoCloseable {
   }
 
   /**
-   * {@return a reader of data for the model} Tokenizer and chat template are opened when a file needs
-   * them, and their absence is said then: token ids need neither.
+   * {@return a reader of data for the model} Tokenizer and chat template are opened when a file
+   * needs them, and their absence is said then: token ids need neither.
    */
   public static TrainingData of(ModelFolder model) {
     return new TrainingData(model, new ModelText(model, DAY));
@@ -78,8 +78,7 @@ public final class TrainingData implements AutoCloseable {
    * @param leftOut is handed what is left out, and why, with file and line
    * @throws InputException as {@link #examples}
    */
-  public void forEach(
-      Path file, LossOn loss, Predicate<Example> sink, Consumer<String> leftOut) {
+  public void forEach(Path file, LossOn loss, Predicate<Example> sink, Consumer<String> leftOut) {
     SampleForm form = SampleLines.form(file, List.of(SampleForm.values()));
     SampleLines.Reader<List<Example>> reader = shown(file, form, loss);
     try (JsonLines lines = JsonLines.open(file)) {

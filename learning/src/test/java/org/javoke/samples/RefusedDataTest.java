@@ -30,8 +30,7 @@ class RefusedDataTest {
   private List<String> learned(ModelFolder model, LossOn loss, Path data) {
     try (Tokenizer tokenizer = model.tokenizer();
         TrainingData training = TrainingData.of(model)) {
-      return Folders.learned(
-          training.examples(data, loss, 4096).samples().getFirst(), tokenizer);
+      return Folders.learned(training.examples(data, loss, 4096).samples().getFirst(), tokenizer);
     }
   }
 
@@ -72,7 +71,10 @@ class RefusedDataTest {
   @Test
   void badLinesAreNamed() throws IOException {
     refused("line 3: this is not JSON", Dialogues.WITH_TOOLS, "", "{\"messages\": [");
-    refused("line 2: it has [prompt, completion]", Dialogues.WITH_TOOLS, "{\"prompt\": \"a\", \"completion\": \"b\"}");
+    refused(
+        "line 2: it has [prompt, completion]",
+        Dialogues.WITH_TOOLS,
+        "{\"prompt\": \"a\", \"completion\": \"b\"}");
     refused("line 1: it has [text]; expected (messages) or", "{\"text\": \"a\"}");
     refused("line 1: messages[0] has no \"role\"", "{\"messages\": [{}]}");
     refused("role the text \"oracle\"", "{\"messages\": [{\"role\": \"oracle\"}]}");
@@ -103,7 +105,8 @@ class RefusedDataTest {
       out.write(("\uFEFF" + flat + "\r\n" + flat + "\r\n").getBytes(StandardCharsets.UTF_8));
     }
     try (TrainingData training = TrainingData.of(model)) {
-      List<Example> plain = training.examples(file(Dialogues.WITH_TOOLS), LossOn.COMPLETION, 4096).samples();
+      List<Example> plain =
+          training.examples(file(Dialogues.WITH_TOOLS), LossOn.COMPLETION, 4096).samples();
       List<Example> other = training.examples(zipped, LossOn.COMPLETION, 4096).samples();
       assertThat(other).hasSize(2);
       assertThat(other.getLast().ids().toArray()).isEqualTo(plain.getFirst().ids().toArray());
@@ -131,5 +134,25 @@ class RefusedDataTest {
     Path chat = file(Dialogues.WITH_TOOLS);
     assertThatThrownBy(() -> learned(model, LossOn.COMPLETION, chat))
         .hasMessageContaining("line 1: a conversation needs a chat template");
+  }
+
+  @Test
+  void reasonsThatDifferFromSampleToSampleAreBoundedAndHarmless() throws IOException {
+    String template = "{{ raise_exception('no ' + messages[0].content) }}";
+    ModelFolder model = Folders.with(template, Folders.of("tiny-qwen-2048", folder));
+    String[] lines = new String[40];
+    for (int i = 0; i < lines.length; i++) {
+      lines[i] =
+          "{\"messages\": [{\"role\": \"user\", \"content\": \"%d\\u001b[2J\"}, {\"role\": \"assistant\", \"content\": \"a\"}]}"
+              .formatted(i);
+    }
+    Path data = file(lines);
+    try (TrainingData training = TrainingData.of(model)) {
+      assertThatThrownBy(() -> training.examples(data, LossOn.COMPLETION, 99))
+          .hasMessageContaining("40 of 40 samples")
+          .hasMessageContaining("no 1?[2J (1)")
+          // Ten reasons are told, one sample each.
+          .hasMessageContaining("other reasons (30)");
+    }
   }
 }
