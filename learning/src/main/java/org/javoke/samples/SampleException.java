@@ -7,10 +7,12 @@ final class SampleException extends Exception {
 
   @Serial private static final long serialVersionUID = 1L;
 
+  private static final int LONGEST = 700;
+
   private final boolean isLeftOut;
 
   private SampleException(String reason, boolean isLeftOut) {
-    super(reason, null, false, false); // expected of datasets: no trace
+    super(shown(reason), null, false, false); // expected of datasets: no trace
     this.isLeftOut = isLeftOut;
   }
 
@@ -26,6 +28,12 @@ final class SampleException extends Exception {
    */
   static SampleException leftOut(String reason) {
     return new SampleException(reason, true);
+  }
+
+  // Parts of it are data's or a template's, and go to a terminal, which obeys control characters.
+  private static String shown(String reason) {
+    String whole = reason.length() <= LONGEST ? reason : reason.substring(0, LONGEST) + "...";
+    return whole.replaceAll("\\p{Cntrl}", "?");
   }
 
   boolean isLeftOut() {

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.javoke.input.InputException;
 import org.javoke.input.JsonLine;
 import org.javoke.input.JsonLines;
@@ -14,6 +16,9 @@ import org.javoke.train.Selected;
 
 /** Goes through a file whose lines have one form, and keeps what can be trained on. */
 final class SampleLines {
+
+  private static final int MOST_REASONS = 10;
+  private static final int MOST_KEYS = 10;
 
   private SampleLines() {}
 
@@ -44,7 +49,7 @@ final class SampleLines {
           .orElseThrow(() ->
               first.error(
                   "it has %s; expected %s. javoke data convert brings other forms into messages"
-                      .formatted(first.object().values().keySet(), SampleForm.listed(possible))));
+                      .formatted(keys(first), SampleForm.listed(possible))));
     }
   }
 
@@ -62,7 +67,7 @@ final class SampleLines {
     JsonLines.forEach(
         file,
         line ->
-            read(line, form, reader, reason -> reasons.merge(reason, 1, Integer::sum))
+            read(line, form, reader, reason -> count(reason, reasons))
                 .ifPresent(sample -> {
                   if (length.of(sample) > maxTokens) {
                     tooLong[0]++;
@@ -71,6 +76,12 @@ final class SampleLines {
                   }
                 }));
     return required(file, new Selected<>(samples, tooLong[0], reasons), maxTokens);
+  }
+
+  // A template may put what a sample says into its reasons.
+  private static void count(String reason, Map<String, Integer> reasons) {
+    boolean isTold = reasons.size() < MOST_REASONS || reasons.containsKey(reason);
+    reasons.merge(isTold ? reason : "other reasons", 1, Integer::sum);
   }
 
   /**
@@ -97,8 +108,19 @@ final class SampleLines {
     if (!SampleForm.of(line.object()).equals(Optional.of(form))) {
       throw line.error(
           "it has %s, while the file's first line has (%s): a file must have one form; divide it"
-              .formatted(line.object().values().keySet(), form));
+              .formatted(keys(line), form));
     }
+  }
+
+  private static String keys(JsonLine line) {
+    Set<String> all = line.object().values().keySet();
+    String first =
+        all.stream()
+            .limit(MOST_KEYS)
+            .map(key -> key.replaceAll("\\p{Cntrl}", "?"))
+            .map(key -> key.length() <= 40 ? key : key.substring(0, 40) + "...")
+            .collect(Collectors.joining(", "));
+    return "[" + first + (all.size() > MOST_KEYS ? ", ...]" : "]");
   }
 
   /**

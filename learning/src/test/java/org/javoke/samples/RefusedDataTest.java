@@ -135,4 +135,24 @@ class RefusedDataTest {
     assertThatThrownBy(() -> learned(model, LossOn.COMPLETION, chat))
         .hasMessageContaining("line 1: a conversation needs a chat template");
   }
+
+  @Test
+  void reasonsThatDifferFromSampleToSampleAreBoundedAndHarmless() throws IOException {
+    String template = "{{ raise_exception('no ' + messages[0].content) }}";
+    ModelFolder model = Folders.with(template, Folders.of("tiny-qwen-2048", folder));
+    String[] lines = new String[40];
+    for (int i = 0; i < lines.length; i++) {
+      lines[i] =
+          "{\"messages\": [{\"role\": \"user\", \"content\": \"%d\\u001b[2J\"}, {\"role\": \"assistant\", \"content\": \"a\"}]}"
+              .formatted(i);
+    }
+    Path data = file(lines);
+    try (TrainingData training = TrainingData.of(model)) {
+      assertThatThrownBy(() -> training.examples(data, LossOn.COMPLETION, 99))
+          .hasMessageContaining("40 of 40 samples")
+          .hasMessageContaining("no 1?[2J (1)")
+          // Ten reasons are told, one sample each.
+          .hasMessageContaining("other reasons (30)");
+    }
+  }
 }

@@ -18,8 +18,8 @@ public final class DataProblems {
   private DataProblems() {}
 
   /**
-   * {@return a line that says in how many samples there are errors, and of which rules how many; none
-   * if there are none, or the file holds no conversations}
+   * {@return a line that says in how many samples there are errors, and of which rules how many;
+   * none if there are none, or the file holds no conversations}
    *
    * @throws org.javoke.input.InputException if the file cannot be read
    */
@@ -43,11 +43,13 @@ public final class DataProblems {
 
   private static String told(Path file, LintSummary summary) {
     List<String> counts = new ArrayList<>();
-    summary.rules().forEach((rule, counted) -> {
-      if (rule.severity() == Severity.ERROR) {
-        counts.add(String.format(Locale.ROOT, "%s (%,d)", rule.id(), counted.samples()));
-      }
-    });
+    summary
+        .rules()
+        .forEach((rule, counted) -> {
+          if (rule.severity() == Severity.ERROR) {
+            counts.add(String.format(Locale.ROOT, "%s (%,d)", rule.id(), counted.samples()));
+          }
+        });
     return String.format(
         Locale.ROOT,
         "%s: %,d of %,d samples have errors: %s. javoke data lint shows them, javoke data clean mends some.",

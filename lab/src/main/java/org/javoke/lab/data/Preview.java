@@ -49,9 +49,7 @@ public record Preview(String title, List<PreviewedSample> samples, List<String> 
       throw new InputException(
           "%s has no sample \"%s\" that can be trained on: name the \"id\" of one, or FILE:LINE of one without, as javoke data preview prints it%s"
               .formatted(
-                  file,
-                  id,
-                  preview.leftOut().isEmpty() ? "" : ". Left out: " + preview.leftOut()));
+                  file, id, preview.leftOut().isEmpty() ? "" : ". Left out: " + preview.leftOut()));
     }
     return preview;
   }
@@ -131,7 +129,8 @@ public record Preview(String title, List<PreviewedSample> samples, List<String> 
 
   // Data may hold what moves the cursor, or turns the reading direction round.
   private static String safe(String text) {
-    return text.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]|[\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]", "\uFFFD");
+    return text.replaceAll(
+        "[\\p{Cntrl}&&[^\\n\\t]]|[\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]", "\uFFFD");
   }
 
   private String total() {

@@ -1,8 +1,11 @@
 package org.javoke.lab.recipe;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.javoke.input.InputException;
 import org.javoke.safetensors.DurableFile;
 import org.javoke.value.Json;
 import org.javoke.value.Value;
@@ -13,12 +16,23 @@ public final class RecipeWriter {
   private RecipeWriter() {}
 
   /**
-   * Writes the file, replacing what is there.
+   * Writes the file, replacing what is there; its folder is made if need be.
    *
    * @param header comment at its beginning
-   * @throws org.javoke.input.InputException if it cannot be written
+   * @throws InputException if it cannot be written
    */
   public static void write(Path file, List<String> header, List<Recipe.Entry> entries) {
+    Path folder = file.toAbsolutePath().getParent();
+    try {
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+    } catch (IOException e) {
+      throw new InputException(
+          "Cannot make the folder %s (%s): check that it may be written to"
+              .formatted(folder, e.getMessage()),
+          e);
+    }
     DurableFile.write(file, text(header, entries));
   }
 

@@ -44,8 +44,8 @@ record TrainingRun(
   /**
    * {@return a stage for each file} Listeners are told what is left out.
    *
-   * @throws InputException if the model cannot be trained so, a file cannot be read, or nothing of it
-   *     can be used
+   * @throws InputException if the model cannot be trained so, a file cannot be read, or nothing of
+   *     it can be used
    */
   <S> List<Stage<S>> stages(BiFunction<TrainingData, Path, Selected<S>> read) {
     List<Stage<S>> stages = new ArrayList<>();
@@ -56,8 +56,8 @@ record TrainingRun(
         Selected<S> selected = read.apply(reader, stage.file());
         DataProblems.of(stage.file()).forEach(line -> tell(listener -> listener.notice(line)));
         if (selected.read() > selected.samples().size()) {
-          tell(listener -> listener.notice(
-                  stage.file() + ": left out " + selected.leftOut(limits.maxTokens())));
+          tell(listener ->
+              listener.notice(stage.file() + ": left out " + selected.leftOut(limits.maxTokens())));
         }
         stages.add(new Stage<>(stage.file().toString(), selected.samples(), stage.epochs()));
       }

@@ -62,8 +62,7 @@ class PreviewTest {
   void whatIsLeftOutIsSaid() {
     Preview all = Preview.first(file, model, LossOn.COMPLETION, 9);
     assertThat(all.samples()).hasSize(2);
-    assertThat(all.leftOut())
-        .containsExactly(file + ", line 3: the assistant says nothing in it");
+    assertThat(all.leftOut()).containsExactly(file + ", line 3: the assistant says nothing in it");
   }
 
   @Test
@@ -78,8 +77,7 @@ class PreviewTest {
 
   @Test
   void theShareIsOfAllTokens() {
-    PreviewedSample sample =
-        Preview.first(file, model, LossOn.ALL, 1).samples().getFirst();
+    PreviewedSample sample = Preview.first(file, model, LossOn.ALL, 1).samples().getFirst();
     // All but the first token bear loss; the last is the line break behind the end of the turn.
     assertThat(sample.labels()).isEqualTo(sample.tokens() - 1);
     assertThat(sample.stops()).isFalse();
