@@ -14,7 +14,7 @@ import org.javoke.data.practice.PracticeDocuments;
 import org.javoke.data.practice.PracticeExamples;
 import org.javoke.data.practice.PracticeSettings;
 import org.javoke.data.practice.ToolSide;
-import org.javoke.input.InputException;
+import org.javoke.input.ChoiceException;
 import org.javoke.value.Value;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -100,7 +100,7 @@ final class DataPracticeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (count < 1) {
-      throw new InputException("--count is %d, expected at least 1".formatted(count));
+      throw new ChoiceException("--count is %d, expected at least 1".formatted(count));
     }
     PracticeSettings settings =
         PracticeSettings.seeded(seed)
@@ -148,7 +148,7 @@ final class DataPracticeCommand implements Callable<Integer> {
       default -> {
         double number = number("--difficulty", difficulty);
         if (!(number >= 0 && number <= 1)) {
-          throw new InputException("--difficulty is %s, expected 0 to 1".formatted(difficulty));
+          throw new ChoiceException("--difficulty is %s, expected 0 to 1".formatted(difficulty));
         }
         yield number;
       }
@@ -161,7 +161,7 @@ final class DataPracticeCommand implements Callable<Integer> {
         return side;
       }
     }
-    throw new InputException(
+    throw new ChoiceException(
         "--tools is \"%s\", expected one of %s".formatted(tools, ToolSide.labels()));
   }
 
@@ -186,7 +186,7 @@ final class DataPracticeCommand implements Callable<Integer> {
         return pattern;
       }
     }
-    throw new InputException(
+    throw new ChoiceException(
         "the pattern \"%s\" is not known, expected %s".formatted(name, Pattern.labels()));
   }
 
@@ -194,7 +194,7 @@ final class DataPracticeCommand implements Callable<Integer> {
     try {
       return Double.parseDouble(text.strip());
     } catch (NumberFormatException _) {
-      throw new InputException("%s is \"%s\", expected a number".formatted(what, text));
+      throw new ChoiceException("%s is \"%s\", expected a number".formatted(what, text));
     }
   }
 }

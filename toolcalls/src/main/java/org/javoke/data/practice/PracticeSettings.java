@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
-import org.javoke.input.InputException;
+import org.javoke.input.ChoiceException;
 
 /**
  * What is generated.
@@ -25,7 +25,7 @@ public record PracticeSettings(
   public static final double HARD = 0.9;
 
   /**
-   * @throws InputException if a share or the difficulty is out of its range
+   * @throws ChoiceException if a share or the difficulty is out of its range
    */
   public PracticeSettings {
     requireShare("the difficulty", difficulty == MIXED ? 0 : difficulty);
@@ -33,14 +33,14 @@ public record PracticeSettings(
     double sum = 0;
     for (Map.Entry<Pattern, Double> share : shares.entrySet()) {
       if (!(share.getValue() >= 0) || share.getValue().isInfinite()) {
-        throw new InputException(
+        throw new ChoiceException(
             "the share of %s is %s, expected a number that is not negative"
                 .formatted(share.getKey().label(), share.getValue()));
       }
       sum += share.getValue();
     }
     if (!(sum > 0)) {
-      throw new InputException(
+      throw new ChoiceException(
           "no pattern has a share: give at least one of " + Pattern.labels() + " a positive one");
     }
     shares = Collections.unmodifiableMap(new EnumMap<>(shares));
@@ -92,7 +92,7 @@ public record PracticeSettings(
 
   private static void requireShare(String what, double value) {
     if (!(value >= 0 && value <= 1)) {
-      throw new InputException("%s is %s, expected 0 to 1".formatted(what, value));
+      throw new ChoiceException("%s is %s, expected 0 to 1".formatted(what, value));
     }
   }
 }
