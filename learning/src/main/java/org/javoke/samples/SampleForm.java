@@ -13,7 +13,8 @@ enum SampleForm {
   PAIR("prompt", "chosen", "rejected"),
   FEEDBACK("prompt", "completion", "label"),
   PROMPTED("prompt", "completion"),
-  CONVERSATION("messages");
+  CONVERSATION("messages"),
+  DOCUMENT("text");
 
   private final String keys;
 

@@ -88,6 +88,21 @@ final class SideReader {
     if (loss == LossOn.ASSISTANT) {
       return Example.completion(name, side.prompt(), side.completion());
     }
+    return whole(name, side);
+  }
+
+  /** {@return a document, all of which bears loss, with the token that ends a text behind it} */
+  Example document(JsonLine line) throws SampleException {
+    if (!(line.object().at("text") instanceof Value.Text(String text))) {
+      throw SampleException.fatal("\"text\" must be a text");
+    }
+    if (text.isEmpty()) {
+      throw SampleException.leftOut("its text is empty");
+    }
+    return whole(TokenIds.name(line), model.plain("", text));
+  }
+
+  private static Example whole(String name, Prompted side) {
     int[] all =
         IntStream.concat(IntStream.of(side.prompt()), IntStream.of(side.completion())).toArray();
     BitSet learned = new BitSet();

@@ -55,7 +55,8 @@ public final class TrainingData implements AutoCloseable {
 
   /**
    * {@return the examples of a file: lines of {@code messages} with {@code tools} or without, of
-   * {@code prompt} and {@code completion}, or of {@code prompt_ids} and {@code completion_ids}}
+   * {@code prompt} and {@code completion}, of {@code prompt_ids} and {@code completion_ids}, or of
+   * {@code text}, all of which bears loss}
    *
    * @param maxTokens longer ones are left out and counted
    * @throws InputException if a line is broken or of another form than the first, if the template
@@ -96,7 +97,7 @@ public final class TrainingData implements AutoCloseable {
 
   private SampleLines.Reader<List<Example>> shown(Path file, SampleForm form, LossOn loss) {
     return switch (form) {
-      case CONVERSATION, PROMPTED, TOKENS -> {
+      case CONVERSATION, PROMPTED, DOCUMENT, TOKENS -> {
         SampleLines.Reader<Example> reader = reader(file, form, loss);
         yield line -> List.of(reader.read(line));
       }
@@ -118,12 +119,15 @@ public final class TrainingData implements AutoCloseable {
 
   private static SampleForm exampleForm(Path file) {
     return SampleLines.form(
-        file, List.of(SampleForm.CONVERSATION, SampleForm.PROMPTED, SampleForm.TOKENS));
+        file,
+        List.of(
+            SampleForm.CONVERSATION, SampleForm.PROMPTED, SampleForm.TOKENS, SampleForm.DOCUMENT));
   }
 
   private SampleLines.Reader<Example> reader(Path file, SampleForm form, LossOn loss) {
     return switch (form) {
       case CONVERSATION -> line -> conversations.example(line, loss);
+      case DOCUMENT -> sides::document;
       case PROMPTED -> line -> sides.example(line, loss);
       case TOKENS -> tokenReader(file, loss, Integer.MAX_VALUE)::example;
       case TOKEN_PAIR, PAIR, FEEDBACK -> throw new IllegalArgumentException(form + " in " + file);

@@ -75,7 +75,7 @@ class RefusedDataTest {
         "line 2: it has [prompt, completion]",
         Dialogues.WITH_TOOLS,
         "{\"prompt\": \"a\", \"completion\": \"b\"}");
-    refused("line 1: it has [text]; expected (messages) or", "{\"text\": \"a\"}");
+    refused("line 1: it has [speech]; expected (messages) or", "{\"speech\": \"a\"}");
     refused("line 1: messages[0] has no \"role\"", "{\"messages\": [{}]}");
     refused("role the text \"oracle\"", "{\"messages\": [{\"role\": \"oracle\"}]}");
     refused("\"content\" must be", "{\"messages\": [{\"role\": \"user\", \"content\": 5}]}");

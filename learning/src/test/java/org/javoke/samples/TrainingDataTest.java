@@ -58,6 +58,32 @@ class TrainingDataTest {
   }
 
   @Test
+  void aDocumentIsLearnedWholeAndEnded() throws IOException {
+    ModelFolder model = ModelFolder.open(Folders.of("qwen2.5", folder));
+    Path data = file("{\"text\": \"Two words, and a caf\u00e9.\"}");
+    try (Tokenizer tokenizer = model.tokenizer();
+        TrainingData training = TrainingData.of(model)) {
+      Example document = training.examples(data, LossOn.COMPLETION, 4096).samples().getFirst();
+      assertThat(tokenizer.decode(document.ids().toArray(), false))
+          .isEqualTo("Two words, and a caf\u00e9.<|im_end|>");
+      // The first token follows nothing, and cannot be learned.
+      assertThat(document.labels()).isEqualTo(document.length() - 1);
+    }
+  }
+
+  @Test
+  void aDocumentMustBeAText() throws IOException {
+    ModelFolder model = ModelFolder.open(Folders.of("qwen2.5", folder));
+    Path data = file("{\"text\": [1]}");
+    try (TrainingData training = TrainingData.of(model)) {
+      assertThatThrownBy(() -> training.examples(data, LossOn.ALL, 64))
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining("line 1")
+          .hasMessageContaining("\"text\" must be a text");
+    }
+  }
+
+  @Test
   void llamaLearnsEveryAnswer() throws IOException {
     ModelFolder model = ModelFolder.open(Folders.of("llama3", folder));
     assertThat(learned(model, LossOn.ASSISTANT, file(Dialogues.WITH_TOOLS)))
