@@ -1,11 +1,14 @@
 package org.javoke.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.javoke.input.InputException;
 import org.javoke.lab.recipe.Recipe;
 import org.javoke.lab.recipe.RecipeWriter;
 import org.javoke.lab.train.TrainingListener;
@@ -33,6 +36,14 @@ final class RecipeOptions {
           "YAML of these options without their dashes, such as lr: 1e-4; what is said here counts more.")
   private @Nullable Path recipe;
 
+  @Option(names = "--dry-run", description = "Say what would be done, and do nothing.")
+  private boolean dry;
+
+  /** {@return whether the run is only to be planned} */
+  boolean isDry() {
+    return dry;
+  }
+
   /**
    * {@return what writes all settings into the run's folder, as they were understood, so that it
    * can be made again}
@@ -55,6 +66,12 @@ final class RecipeOptions {
       if (!values.isEmpty() && !without.contains(option.longestName())) {
         entries.add(new Recipe.Entry(option.longestName().substring(2), values, 0));
       }
+    }
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new InputException(
+          "The folder %s cannot be made: %s. Name another.".formatted(folder, e), e);
     }
     RecipeWriter.write(
         folder.resolve(FILE),

@@ -1,5 +1,6 @@
 package org.javoke.cli;
 
+import java.time.InstantSource;
 import java.util.List;
 import org.javoke.lab.train.SftJob;
 import org.javoke.lab.train.TrainingListener;
@@ -54,6 +55,16 @@ final class TrainSftCommand implements Runnable {
             training.settings(),
             training.limits(),
             training.out());
+    if (recipe.isDry()) {
+      job.plan(
+          List.of(
+              new TrainingLines(
+                  spec.commandLine().getOut(),
+                  spec.commandLine().getErr(),
+                  false,
+                  InstantSource.system())));
+      return;
+    }
     try (Watching watching =
         watch.open(model.folder(), training.out(), training.limits(), loss)) {
       List<TrainingListener> listeners =

@@ -46,8 +46,9 @@ final class TrainingLines implements TrainingListener {
   }
 
   @Override
-  public void starting(TrainingPlan plan, Trainee model) {
-    out.println(plan);
+  public void planned(TrainingPlan plan) {
+    plan.lines().forEach(out::println);
+    out.flush();
   }
 
   @Override

@@ -362,4 +362,40 @@ class TrainCommandTest {
     assertThat(refused.err()).contains("broken.jsonl");
     assertThat(folder.resolve("run/metrics.jsonl")).doesNotExist();
   }
+
+  @Test
+  void aPlanIsToldAndNothingDone() throws IOException {
+    String data =
+        data(
+            "{\"prompt_ids\": [5, 6, 7], \"completion_ids\": [8, 9]}",
+            "{\"prompt_ids\": [5, 6, 7], \"completion_ids\": [8]}");
+    Ran lora = train("sft", data, "--dry-run", "--modules-to-save", "lm_head");
+    assertThat(lora.exitCode()).as(lora.err()).isZero();
+    // 28,032 of the matrices and 2048 * 64 of the LM head; 3 of 5 + 4 tokens bear loss.
+    assertThat(lora.out())
+        .contains(
+            "159,104 parameters are trained, on 9 tokens an epoch, of which 3 bear loss, in 1 steps.")
+        .contains("of the model's 270,144 parameters, and 33.33% of the tokens of 2 samples.")
+        .contains("LoRA training on fp32 takes ");
+    Ran full = train("sft", data, "--dry-run", "--full");
+    assertThat(full.out()).contains("270,144 parameters are trained", "100.00% of the model's");
+    assertThat(folder.resolve("run")).doesNotExist();
+    Ran pairs = train("prefer", data(PAIRS), "--objective", "kto", "--dry-run");
+    assertThat(pairs.exitCode()).as(pairs.err()).isZero();
+    assertThat(pairs.out()).contains("of the tokens of 2 samples.");
+    assertThat(folder.resolve("run")).doesNotExist();
+  }
+
+  @Test
+  void theRecipeOfAnotherRunStays() throws IOException {
+    String data = data("{\"prompt_ids\": [5, 6, 7], \"completion_ids\": [8, 9]}");
+    assertThat(train("sft", data, "--lr", "0.01").exitCode()).isZero();
+    Ran other = train("sft", data, "--lr", "0.01", "--lora-r", "4");
+    assertThat(other.exitCode()).isEqualTo(1);
+    assertThat(other.err()).contains("its rank is 8, and now it is 4");
+    assertThat(folder.resolve("run/recipe.yaml")).content().contains("lora-r: 8\n");
+    Ran full = train("sft", data, "--lr", "0.01", "--full");
+    assertThat(full.exitCode()).isEqualTo(1);
+    assertThat(full.err()).contains("its training is not said, and now it is all weights");
+  }
 }

@@ -21,6 +21,8 @@ public record MemoryEstimate(String purpose, List<Part> parts) {
   /** The JVM without its heap, libtorch and MKL, once they have computed something. */
   static final long PROCESS = 400L << 20;
 
+  private static final String ACTIVATIONS = "activations";
+
   // Tokens that the engine prefills at a time, and logits that training has at a time.
   private static final long PREFILL = 512;
   private static final long HEAD_BYTES = 64L << 20;
@@ -47,7 +49,7 @@ public record MemoryEstimate(String purpose, List<Part> parts) {
         new Part("keys and values", cachePerToken(config, format) * sequences * (long) context));
     long tokens = Math.min(PREFILL, (long) sequences * context);
     long logits = (long) sequences * config.vocabSize() * 4;
-    parts.add(new Part("activations", layer(config) * tokens * width + logits));
+    parts.add(new Part(ACTIVATIONS, layer(config) * tokens * width + logits));
     parts.add(new Part("unpacked weights", unpacked(config, format)));
     parts.add(new Part("process", PROCESS));
     return new MemoryEstimate("inference in " + format.spelled(), parts);
@@ -57,15 +59,26 @@ public record MemoryEstimate(String purpose, List<Part> parts) {
    * {@return what training a LoRA adapter takes, layer by layer}
    *
    * @param adapterParameters see {@link #loraParameters}
-   * @param tokens of one step's micro-batch
+   * @param tokens that are computed at once
    */
   public static MemoryEstimate lora(
       ModelConfig config, WeightFormat format, long adapterParameters, int tokens) {
+    return lora(config, format, adapterParameters, tokens, 0);
+  }
+
+  /**
+   * {@return the same where some layers are not computed again on the way back}
+   *
+   * @param keptLayers these; more than there are means all
+   */
+  public static MemoryEstimate lora(
+      ModelConfig config, WeightFormat format, long adapterParameters, int tokens, int keptLayers) {
+    int kept = Math.min(keptLayers, config.layers());
     List<Part> parts = new ArrayList<>();
     parts.add(new Part("weights", weights(config, format)));
     parts.add(new Part("adapter, gradients, optimiser", 16 * adapterParameters));
-    parts.add(new Part("activations", trainingActivations(config, tokens)));
-    parts.add(new Part("unpacked weights", 7 * unpacked(config, format)));
+    parts.add(new Part(ACTIVATIONS, trainingActivations(config, tokens, kept)));
+    parts.add(new Part("unpacked weights", 7 * unpacked(config, format) * (1 + kept)));
     parts.add(new Part("process", PROCESS));
     return new MemoryEstimate("LoRA training on " + format.spelled(), parts);
   }
@@ -75,12 +88,34 @@ public record MemoryEstimate(String purpose, List<Part> parts) {
    * moments in 32 bits}
    */
   public static MemoryEstimate fullTraining(ModelConfig config, int tokens) {
+    return fullTraining(config, tokens, 0, false);
+  }
+
+  /**
+   * {@return the same where some layers are not computed again on the way back}
+   *
+   * @param keptLayers these; more than there are means all
+   * @param compared whether the model as it was is there, too
+   */
+  public static MemoryEstimate fullTraining(
+      ModelConfig config, int tokens, int keptLayers, boolean compared) {
+    int kept = Math.min(keptLayers, config.layers());
+    long weights = weights(config, WeightFormat.FP32);
     List<Part> parts = new ArrayList<>();
-    parts.add(new Part("weights", weights(config, WeightFormat.FP32)));
+    parts.add(new Part("weights", weights));
     parts.add(new Part("gradients, optimiser", 12 * parameters(config)));
-    parts.add(new Part("activations", trainingActivations(config, tokens)));
+    parts.add(new Part("reference", compared ? weights : 0));
+    parts.add(new Part(ACTIVATIONS, trainingActivations(config, tokens, kept)));
     parts.add(new Part("process", PROCESS));
     return new MemoryEstimate("full training in fp32", parts);
+  }
+
+  /** {@return the sum of what is known exactly: the activations are bounds} */
+  public long least() {
+    return parts.stream()
+        .filter(part -> !part.name().equals(ACTIVATIONS))
+        .mapToLong(Part::bytes)
+        .sum();
   }
 
   /** {@return the bytes of the model's weights in a format} */
@@ -227,11 +262,12 @@ public record MemoryEstimate(String purpose, List<Part> parts) {
     return 4L * config.hiddenSize() + 4 * attention + 3L * config.intermediateSize();
   }
 
-  // Each layer's input, one layer with what its backward pass needs, and logits thrice.
-  private static long trainingActivations(ModelConfig config, long tokens) {
+  // Each layer's input, one layer with what its backward pass needs, two thirds of that for each
+  // kept layer, and logits thrice.
+  private static long trainingActivations(ModelConfig config, long tokens, long keptLayers) {
     long inputs = (config.layers() + 1L) * config.hiddenSize() * tokens;
     long head = Math.min(HEAD_BYTES, 4 * tokens * config.vocabSize());
-    return 4 * (inputs + 3 * layer(config) * tokens) + 3 * head;
+    return 4 * (inputs + (3 + 2 * keptLayers) * layer(config) * tokens) + 3 * head;
   }
 
   /** The largest linear as it is while one product is computed. */

@@ -98,6 +98,11 @@ public final class Pair {
     return prompt.length + Math.max(chosen.length, rejected.length);
   }
 
+  /** {@return how many tokens are computed, the prompt once} */
+  public int computed() {
+    return prompt.length + chosen.length + rejected.length;
+  }
+
   /** {@return how many tokens a trainer reads that computes the prompt with each completion} */
   public int tokens() {
     return 2 * prompt.length + chosen.length + rejected.length;

@@ -99,6 +99,13 @@ final class Checkpoints {
         (int) whole(checkpoint, state, "step"), whole(checkpoint, state, "num_tokens"));
   }
 
+  /**
+   * @throws InputException if the last checkpoint is of another run, or damaged
+   */
+  void requireSameRun() {
+    last().ifPresent(checkpoint -> requireSame(checkpoint, state(checkpoint.resolve(STATE))));
+  }
+
   private String json(Position position, int optimiserSteps) {
     Map<String, Value> settings = new LinkedHashMap<>();
     identity.forEach((key, value) -> settings.put(key, Value.of(value)));

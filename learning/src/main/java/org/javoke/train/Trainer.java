@@ -100,9 +100,29 @@ public final class Trainer<S> {
     this.clock = clock;
   }
 
+  /** {@return how many steps training on these stages has} */
+  public static <S> int steps(List<Stage<S>> stages, TrainingSettings settings) {
+    return new DataOrder<>(
+            stages,
+            settings.microBatch(),
+            settings.accumulation(),
+            settings.shuffled(),
+            settings.seed())
+        .steps();
+  }
+
   /** {@return how many steps there are in all} */
   public int steps() {
     return order.steps();
+  }
+
+  /**
+   * Refuses the folder of another run, before anything is written into it.
+   *
+   * @throws InputException if it has checkpoints of another run; the message names what differs
+   */
+  public void requireSameRun() {
+    checkpoints.requireSameRun();
   }
 
   /**

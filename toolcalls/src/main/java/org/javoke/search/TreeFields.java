@@ -16,31 +16,39 @@ record TreeFields(Value.Fields object) {
   }
 
   String text(String key) {
-    return object.at(key) instanceof Value.Text(String text) ? text : fail(key, "a text");
+    if (object.at(key) instanceof Value.Text(String text)) {
+      return text;
+    }
+    throw wrong(key, "a text");
   }
 
   boolean truth(String key) {
-    return object.at(key) instanceof Value.Bool(boolean truth) ? truth : fail(key, "true or false");
+    if (object.at(key) instanceof Value.Bool(boolean truth)) {
+      return truth;
+    }
+    throw wrong(key, "true or false");
   }
 
   TreeFields object(String key) {
-    return object.at(key) instanceof Value.Fields fields
-        ? new TreeFields(fields)
-        : fail(key, "an object");
+    if (object.at(key) instanceof Value.Fields fields) {
+      return new TreeFields(fields);
+    }
+    throw wrong(key, "an object");
   }
 
   List<TreeFields> objects(String key) {
-    if (!(object.at(key) instanceof Value.Items(List<Value> items))
-        || !items.stream().allMatch(Value.Fields.class::isInstance)) {
-      return fail(key, "an array of objects");
+    if (object.at(key) instanceof Value.Items(List<Value> items)
+        && items.stream().allMatch(Value.Fields.class::isInstance)) {
+      return items.stream().map(item -> new TreeFields((Value.Fields) item)).toList();
     }
-    return items.stream().map(item -> new TreeFields((Value.Fields) item)).toList();
+    throw wrong(key, "an array of objects");
   }
 
   long whole(String key) {
-    return object.at(key) instanceof Value.Int(var number) && number.bitLength() < Long.SIZE
-        ? number.longValue()
-        : fail(key, "a whole number");
+    if (object.at(key) instanceof Value.Int(var number) && number.bitLength() < Long.SIZE) {
+      return number.longValue();
+    }
+    throw wrong(key, "a whole number");
   }
 
   int count(String key) {
@@ -49,9 +57,10 @@ record TreeFields(Value.Fields object) {
 
   int index(String key, int least, int most) {
     long number = whole(key);
-    return number >= least && number <= most
-        ? (int) number
-        : fail(key, "%d to %d".formatted(least, most));
+    if (number < least || number > most) {
+      throw wrong(key, "%d to %d".formatted(least, most));
+    }
+    return (int) number;
   }
 
   /** {@return the number; NaN where there is none} */
@@ -62,7 +71,7 @@ record TreeFields(Value.Fields object) {
       case Value.Int(var number) -> number.doubleValue();
       case Value.Text(String text) when text.equals("-Infinity") -> Double.NEGATIVE_INFINITY;
       case Value.Text(String text) when text.equals("Infinity") -> Double.POSITIVE_INFINITY;
-      case Value _ -> fail(key, "a number");
+      case Value _ -> throw wrong(key, "a number");
     };
   }
 
@@ -71,12 +80,12 @@ record TreeFields(Value.Fields object) {
     return Arrays.stream(type.getEnumConstants())
         .filter(constant -> constant.name().equals(wanted))
         .findFirst()
-        .orElseGet(() -> fail(key, "one of " + Arrays.toString(type.getEnumConstants())));
+        .orElseThrow(() -> wrong(key, "one of " + Arrays.toString(type.getEnumConstants())));
   }
 
-  private <T> T fail(String key, String expected) {
+  private InputException wrong(String key, String expected) {
     @Nullable Value found = object.at(key);
-    throw new InputException(
+    return new InputException(
         "a tree's \"%s\" is %s, expected %s"
             .formatted(key, found == null ? "missing" : Kinds.of(found), expected));
   }

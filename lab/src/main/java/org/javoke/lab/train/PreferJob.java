@@ -38,6 +38,19 @@ public record PreferJob(
   }
 
   /**
+   * {@return what {@link #run} would do} The data is read, and the model is not loaded.
+   *
+   * @throws InputException if the model or the data cannot be used, or it does not fit into memory
+   */
+  public TrainingPlan plan(List<TrainingListener> listeners) {
+    TrainingRun run = started(listeners, Company.none());
+    return switch (objective) {
+      case Preference.Paired(PairObjective pairs) -> pairs(run, pairs).plan();
+      case Preference.Unpaired _ -> feedback(run).plan();
+    };
+  }
+
+  /**
    * Trains to the end.
    *
    * @return the folder of the adapter or of the model, inside {@code out}
@@ -55,38 +68,58 @@ public record PreferJob(
    * @return the folder of the adapter or of the model for the first of them, otherwise {@code out}
    */
   public Path run(List<TrainingListener> listeners, Company company) {
-    TrainingRun run =
-        new TrainingRun(base, tuning, data, settings, limits, out, listeners, company);
+    TrainingRun run = started(listeners, company);
     return switch (objective) {
       case Preference.Paired(PairObjective pairs) -> paired(run, pairs);
       case Preference.Unpaired(Kto kto) -> unpaired(run, kto);
     };
   }
 
+  private TrainingRun started(List<TrainingListener> listeners, Company company) {
+    return new TrainingRun(base, tuning, data, settings, limits, out, listeners, company);
+  }
+
   private Path paired(TrainingRun run, PairObjective pairs) {
-    List<Stage<Pair>> stages =
-        run.stages((reader, file) -> reader.pairs(file, steps, limits.maxTokens()));
+    Prepared<Pair> prepared = pairs(run, pairs);
     try (Trainee model = run.load()) {
       return run.train(
           model,
           new PairedLoss(pairs, policy(model), pairs.usesReference() ? reference(model) : null),
-          stages,
-          TrainingRun.Counts.of(stages, Pair::tokens, Pair::labels),
+          prepared.stages(),
+          prepared.plan(),
           identity(pairs.toString()));
     }
   }
 
+  private Prepared<Pair> pairs(TrainingRun run, PairObjective pairs) {
+    List<Stage<Pair>> stages =
+        run.stages((reader, file) -> reader.pairs(file, steps, limits.maxTokens()));
+    TrainingRun.Counts counts =
+        TrainingRun.Counts.of(stages, Pair::tokens, Pair::labels, Pair::computed);
+    return new Prepared<>(
+        stages, run.plan(stages, counts, counts.longest(), pairs.usesReference()));
+  }
+
   private Path unpaired(TrainingRun run, Kto kto) {
-    List<Stage<Feedback>> stages =
-        run.stages((reader, file) -> reader.feedback(file, steps, limits.maxTokens()));
+    Prepared<Feedback> prepared = feedback(run);
     try (Trainee model = run.load()) {
       return run.train(
           model,
           new UnpairedLoss(kto, policy(model), reference(model)),
-          stages,
-          TrainingRun.Counts.of(stages, Feedback::tokens, Feedback::labels),
+          prepared.stages(),
+          prepared.plan(),
           identity(kto.toString()));
     }
+  }
+
+  private Prepared<Feedback> feedback(TrainingRun run) {
+    List<Stage<Feedback>> stages =
+        run.stages((reader, file) -> reader.feedback(file, steps, limits.maxTokens()));
+    // Neighbours that share their prompt are computed together, a micro-batch at the most.
+    TrainingRun.Counts counts =
+        TrainingRun.Counts.of(
+            stages, Feedback::tokens, Feedback::labels, each -> each.tokens() + each.labels());
+    return new Prepared<>(stages, run.plan(stages, counts, counts.longest(), true));
   }
 
   private LogProbs policy(Trainee model) {

@@ -33,6 +33,15 @@ public record SftJob(
   }
 
   /**
+   * {@return what {@link #run} would do} The data is read, and the model is not loaded.
+   *
+   * @throws InputException if the model or the data cannot be used, or it does not fit into memory
+   */
+  public TrainingPlan plan(List<TrainingListener> listeners) {
+    return prepared(started(listeners, Company.none())).plan();
+  }
+
+  /**
    * Trains to the end.
    *
    * @return the folder of the adapter or of the model, inside {@code out}
@@ -50,18 +59,32 @@ public record SftJob(
    * @return the folder of the adapter or of the model for the first of them, otherwise {@code out}
    */
   public Path run(List<TrainingListener> listeners, Company company) {
-    TrainingRun run =
-        new TrainingRun(base, tuning, data, settings, limits, out, listeners, company);
-    List<Stage<Example>> stages =
-        run.stages((reader, file) -> reader.examples(file, loss, limits.maxTokens()));
+    TrainingRun run = started(listeners, company);
+    Prepared<Example> prepared = prepared(run);
     try (Trainee model = run.load()) {
       LogProbs logProbs = new LogProbs(model.learning(), limits.keptLayers());
       return run.train(
           model,
           new SupervisedLoss(logProbs, limits.tokensAtOnce()),
-          stages,
-          TrainingRun.Counts.of(stages, Example::length, Example::labels),
+          prepared.stages(),
+          prepared.plan(),
           Map.of("loss on", loss.described()));
     }
+  }
+
+  private TrainingRun started(List<TrainingListener> listeners, Company company) {
+    return new TrainingRun(base, tuning, data, settings, limits, out, listeners, company);
+  }
+
+  private Prepared<Example> prepared(TrainingRun run) {
+    List<Stage<Example>> stages =
+        run.stages((reader, file) -> reader.examples(file, loss, limits.maxTokens()));
+    TrainingRun.Counts counts =
+        TrainingRun.Counts.of(stages, Example::length, Example::labels, Example::length);
+    int atOnce =
+        Math.min(
+            Math.max(limits.tokensAtOnce(), counts.longest()),
+            Math.multiplyExact(settings.microBatch(), counts.longest()));
+    return new Prepared<>(stages, run.plan(stages, counts, atOnce, false));
   }
 }

@@ -13,6 +13,9 @@ public interface TrainingListener {
   /** Told of what a person should know, such as samples that are left out. */
   default void notice(String line) {}
 
+  /** Told what is going to be done, before the model is loaded. */
+  default void planned(TrainingPlan plan) {}
+
   /** Told before the first step, also of a run that goes on. */
   default void starting(TrainingPlan plan, Trainee model) {}
 

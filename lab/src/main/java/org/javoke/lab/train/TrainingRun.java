@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
+import org.javoke.hub.ModelConfig;
 import org.javoke.hub.ModelFolder;
 import org.javoke.input.InputException;
 import org.javoke.lab.data.DataProblems;
 import org.javoke.lab.run.FileHashes;
 import org.javoke.local.ModelHashes;
+import org.javoke.model.AvailableMemory;
+import org.javoke.model.MemoryEstimate;
 import org.javoke.samples.TrainingData;
 import org.javoke.train.Objective;
 import org.javoke.train.Selected;
@@ -66,6 +70,32 @@ record TrainingRun(
   }
 
   /**
+   * {@return what is going to be done} Listeners are told.
+   *
+   * @param atOnce tokens that are computed at once
+   * @param compared whether the model is compared with what it was before
+   */
+  <S> TrainingPlan plan(List<Stage<S>> stages, Counts counts, int atOnce, boolean compared) {
+    ModelConfig model = base.open().config();
+    TrainingPlan plan =
+        new TrainingPlan(
+            tuning.parameters(model),
+            MemoryEstimate.parameters(model),
+            counts.samples(),
+            counts.tokens(),
+            counts.labels(),
+            Trainer.steps(stages, settings),
+            tuning.memory(base, model, atOnce, limits.keptLayers(), compared));
+    tell(listener -> listener.planned(plan));
+    if (base.device().isCpu()) {
+      new MemoryCheck(model, plan, limits, atOnce)
+          .warning(AvailableMemory.bytes())
+          .ifPresent(warning -> tell(listener -> listener.notice(warning)));
+    }
+    return plan;
+  }
+
+  /**
    * {@return the model, loaded}
    *
    * @throws InputException if other processes have other files
@@ -82,6 +112,7 @@ record TrainingRun(
   /**
    * Trains to the end and writes the weights.
    *
+   * @param plan told before
    * @param identity what of the job makes the run this run, beside what is known here
    * @return the folder of the weights; that of the run where another process writes
    */
@@ -89,7 +120,7 @@ record TrainingRun(
       Trainee model,
       Objective<S> objective,
       List<Stage<S>> stages,
-      Counts counts,
+      TrainingPlan plan,
       Map<String, String> identity) {
     Trainer<S> trainer =
         new Trainer<>(
@@ -103,8 +134,7 @@ record TrainingRun(
             InstantSource.system(),
             company.replicas(),
             company.stop());
-    TrainingPlan plan =
-        new TrainingPlan(model.size(), counts.tokens(), counts.labels(), trainer.steps());
+    trainer.requireSameRun();
     tell(listener -> listener.starting(plan, model));
     trainer.run();
     Path weights = company.replicas().isFirst() ? model.write(out) : out;
@@ -130,16 +160,24 @@ record TrainingRun(
   /**
    * The size of the data.
    *
-   * @param tokens that are read, of all samples once
+   * @param samples each counted once
+   * @param tokens that are read, of all samples
    * @param labels how many of them bear loss
+   * @param longest tokens of the sample that has the most to compute
    */
-  record Counts(long tokens, long labels) {
+  record Counts(int samples, long tokens, long labels, int longest) {
 
     static <S> Counts of(
-        List<Stage<S>> stages, ToLongFunction<S> tokens, ToLongFunction<S> labels) {
+        List<Stage<S>> stages,
+        ToLongFunction<S> tokens,
+        ToLongFunction<S> labels,
+        ToIntFunction<S> computed) {
+      List<S> all = stages.stream().map(Stage::samples).flatMap(Collection::stream).toList();
       return new Counts(
-          stages.stream().map(Stage::samples).flatMap(Collection::stream).mapToLong(tokens).sum(),
-          stages.stream().map(Stage::samples).flatMap(Collection::stream).mapToLong(labels).sum());
+          all.size(),
+          all.stream().mapToLong(tokens).sum(),
+          all.stream().mapToLong(labels).sum(),
+          all.stream().mapToInt(computed).max().orElse(0));
     }
   }
 

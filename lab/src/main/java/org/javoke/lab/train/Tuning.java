@@ -15,6 +15,7 @@ import org.javoke.lab.run.FileHashes;
 import org.javoke.model.AdapterLoader;
 import org.javoke.model.Decoder;
 import org.javoke.model.DecoderLoader;
+import org.javoke.model.MemoryEstimate;
 import org.javoke.model.WeightFormat;
 import org.javoke.train.AdapterTrainee;
 import org.javoke.train.FullTrainee;
@@ -38,6 +39,22 @@ public sealed interface Tuning {
    */
   Trainee load(BaseModel base, ModelFolder folder, long seed);
 
+  /**
+   * {@return how many numbers are trained}
+   *
+   * @throws org.javoke.input.InputException if the model cannot be trained so
+   */
+  long parameters(ModelConfig model);
+
+  /**
+   * {@return what training takes}
+   *
+   * @param tokens that are computed at once
+   * @param compared whether the model is compared with what it was before
+   */
+  MemoryEstimate memory(
+      BaseModel base, ModelConfig model, int tokens, int keptLayers, boolean compared);
+
   /** {@return what must be the same for a run to go on, by the name that messages call it} */
   Map<String, String> identity();
 
@@ -52,6 +69,17 @@ public sealed interface Tuning {
     @Override
     public Trainee load(BaseModel base, ModelFolder folder, long seed) {
       return adapted(base, folder, decoder -> AdapterTrainee.fresh(decoder, config, seed));
+    }
+
+    @Override
+    public long parameters(ModelConfig model) {
+      return LoraSize.of(model, config);
+    }
+
+    @Override
+    public MemoryEstimate memory(
+        BaseModel base, ModelConfig model, int tokens, int keptLayers, boolean compared) {
+      return MemoryEstimate.lora(model, base.format(), parameters(model), tokens, keptLayers);
     }
 
     @Override
@@ -92,6 +120,17 @@ public sealed interface Tuning {
     }
 
     @Override
+    public long parameters(ModelConfig model) {
+      return LoraSize.of(adapter);
+    }
+
+    @Override
+    public MemoryEstimate memory(
+        BaseModel base, ModelConfig model, int tokens, int keptLayers, boolean compared) {
+      return MemoryEstimate.lora(model, base.format(), parameters(model), tokens, keptLayers);
+    }
+
+    @Override
     public Map<String, String> identity() {
       Map<String, String> identity = new LinkedHashMap<>();
       identity.put(
@@ -121,6 +160,17 @@ public sealed interface Tuning {
     @Override
     public Trainee load(BaseModel base, ModelFolder folder, long seed) {
       return FullTrainee.load(folder, base.device());
+    }
+
+    @Override
+    public long parameters(ModelConfig model) {
+      return MemoryEstimate.parameters(model);
+    }
+
+    @Override
+    public MemoryEstimate memory(
+        BaseModel base, ModelConfig model, int tokens, int keptLayers, boolean compared) {
+      return MemoryEstimate.fullTraining(model, tokens, keptLayers, compared);
     }
 
     @Override

@@ -21,8 +21,8 @@ record Curve(String name, List<Point> points) {
   }
 
   /**
-   * {@return a curve of at most {@value #MOST_POINTS} points, each the mean of as many neighbours as
-   * need be, at the last one's step}
+   * {@return a curve of at most {@value #MOST_POINTS} points, each the mean of as many neighbours
+   * as need be, at the last one's step}
    */
   Curve thinned() {
     if (points.size() <= MOST_POINTS) {

@@ -23,7 +23,8 @@ final class LineChart {
 
   private LineChart(List<Curve> curves) {
     this.curves = curves.stream().map(Curve::thinned).toList();
-    this.firstStep = curves.stream().mapToInt(one -> one.points().getFirst().step()).min().orElse(0);
+    this.firstStep =
+        curves.stream().mapToInt(one -> one.points().getFirst().step()).min().orElse(0);
     this.lastStep = curves.stream().mapToInt(one -> one.points().getLast().step()).max().orElse(1);
     double low = this.curves.stream().mapToDouble(Curve::least).min().orElse(0);
     double high = this.curves.stream().mapToDouble(Curve::most).max().orElse(1);
@@ -53,7 +54,9 @@ final class LineChart {
     if (curves.size() > 1) {
       html.append("<p class=\"legend\">");
       for (int i = 0; i < curves.size(); i++) {
-        html.append("<span class=\"run-%d\">%s</span> ".formatted(i % 6, StaticPage.text(curves.get(i).name())));
+        html.append(
+            "<span class=\"run-%d\">%s</span> "
+                .formatted(i % 6, StaticPage.text(curves.get(i).name())));
       }
       html.append("</p>");
     }
@@ -124,7 +127,8 @@ final class LineChart {
   }
 
   private double x(int step) {
-    double share = lastStep == firstStep ? 0.5 : (step - firstStep) / (double) (lastStep - firstStep);
+    double share =
+        lastStep == firstStep ? 0.5 : (step - firstStep) / (double) (lastStep - firstStep);
     return LEFT + share * (WIDTH - LEFT - RIGHT);
   }
 

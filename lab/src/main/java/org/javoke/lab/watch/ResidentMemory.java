@@ -30,8 +30,7 @@ public final class ResidentMemory {
   /** {@return the bytes; empty where the system does not say} */
   public OptionalLong bytes() {
     try {
-      Matcher found =
-          RESIDENT.matcher(Files.exists(status) ? Files.readString(status) : "");
+      Matcher found = RESIDENT.matcher(Files.exists(status) ? Files.readString(status) : "");
       return found.find()
           ? OptionalLong.of(Long.parseLong(found.group(1)) * 1024)
           : OptionalLong.empty();
@@ -43,8 +42,6 @@ public final class ResidentMemory {
   /** {@return it in words, such as {@code 3.1 GB}; empty where the system does not say} */
   public String shown() {
     OptionalLong bytes = bytes();
-    return bytes.isEmpty()
-        ? ""
-        : String.format(Locale.ROOT, "%.1f GB", bytes.getAsLong() / 1e9);
+    return bytes.isEmpty() ? "" : String.format(Locale.ROOT, "%.1f GB", bytes.getAsLong() / 1e9);
   }
 }

@@ -45,8 +45,7 @@ final class TensorBoardFile implements AutoCloseable {
             StandardOpenOption.CREATE,
             StandardOpenOption.APPEND);
     write(Event.newBuilder().setFileVersion(VERSION));
-    SessionLog start =
-        SessionLog.newBuilder().setStatus(SessionLog.SessionStatus.START).build();
+    SessionLog start = SessionLog.newBuilder().setStatus(SessionLog.SessionStatus.START).build();
     write(Event.newBuilder().setStep(from).setSessionLog(start));
   }
 

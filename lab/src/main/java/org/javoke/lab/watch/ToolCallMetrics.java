@@ -49,6 +49,7 @@ final class ToolCallMetrics {
   private final Map<String, Integer> held = new LinkedHashMap<>();
   private final Map<String, Integer> asked = new LinkedHashMap<>();
   private CallOverlap overlap = CallOverlap.NONE;
+  private int given;
   private int unscored;
 
   /** Adds a reply that was judged. */
@@ -58,6 +59,8 @@ final class ToolCallMetrics {
       held.merge(name, holds ? 1 : 0, Integer::sum);
     });
     overlap = overlap.plus(arguments);
+    // A call that is made twice gives each argument twice; more than all cannot be found.
+    given += Math.min(arguments.rightArguments(), arguments.expectedArguments());
   }
 
   /** Adds a question to which there is no reply. */
@@ -72,7 +75,7 @@ final class ToolCallMetrics {
       put(values, name);
     }
     if (overlap.expectedArguments() > 0) {
-      values.put(PREFIX + "argument_recall", overlap.arguments().recall());
+      values.put(PREFIX + "argument_recall", given / (double) overlap.expectedArguments());
       values.put(PREFIX + "argument_precision", overlap.arguments().precision());
     }
     put(values, EXACT_MATCH);

@@ -43,8 +43,7 @@ public final class TrainingPage {
           Map.entry(
               "Arguments of held-out samples",
               List.of("eval_argument_recall", "eval_argument_precision")),
-          Map.entry(
-              "Token accuracy", List.of("mean_token_accuracy", "eval_mean_token_accuracy")),
+          Map.entry("Token accuracy", List.of("mean_token_accuracy", "eval_mean_token_accuracy")),
           Map.entry("Rewards", List.of("rewards/chosen", "rewards/rejected", "rewards/margins")),
           Map.entry("Preferred as wanted", List.of("rewards/accuracies")),
           Map.entry("Log-probabilities", List.of("logps/chosen", "logps/rejected")),
@@ -63,11 +62,14 @@ public final class TrainingPage {
     this.metrics = new RunMetrics(run);
     Map<String, List<Curve.Point>> points = new LinkedHashMap<>();
     for (RunMetrics.Line line : metrics.lines()) {
-      line.values().forEach((name, value) -> {
-        if (Double.isFinite(value) && !NOT_DRAWN.contains(name)) {
-          points.computeIfAbsent(name, _ -> new ArrayList<>()).add(new Curve.Point(line.step(), value));
-        }
-      });
+      line.values()
+          .forEach((name, value) -> {
+            if (Double.isFinite(value) && !NOT_DRAWN.contains(name)) {
+              points
+                  .computeIfAbsent(name, _ -> new ArrayList<>())
+                  .add(new Curve.Point(line.step(), value));
+            }
+          });
     }
     points.forEach((name, found) -> curves.put(name, new Curve(name, found)));
   }
@@ -137,7 +139,8 @@ public final class TrainingPage {
           Double accuracy = best.metrics().get(Evaluated.AST_ACCURACY);
           if (accuracy != null) {
             figures.add(
-                Map.entry("its AST accuracy", String.format(Locale.ROOT, "%.1f%%", 100 * accuracy)));
+                Map.entry(
+                    "its AST accuracy", String.format(Locale.ROOT, "%.1f%%", 100 * accuracy)));
           }
         });
     page.figures(figures);
@@ -161,8 +164,8 @@ public final class TrainingPage {
         evaluations.stream().flatMap(one -> one.metrics().keySet().stream()).distinct().toList();
     List<Table.Column> columns = new ArrayList<>();
     columns.add(new Table.Column("step", Table.Side.RIGHT));
-    names.forEach(name ->
-        columns.add(new Table.Column(name.replaceFirst("^eval_", ""), Table.Side.RIGHT)));
+    names.forEach(
+        name -> columns.add(new Table.Column(name.replaceFirst("^eval_", ""), Table.Side.RIGHT)));
     columns.add(new Table.Column("", Table.Side.LEFT));
     Optional<Evaluated> best = history.best();
     List<List<Table.Cell>> rows = new ArrayList<>();
@@ -256,7 +259,8 @@ public final class TrainingPage {
           && Json.read(Files.readString(last.get())) instanceof Value.Fields state
           && state.at("run") instanceof Value.Fields(Map<String, Value> values)) {
         values.forEach((name, value) ->
-            settings.put(name, value instanceof Value.Text(String text) ? text : Json.write(value)));
+            settings.put(
+                name, value instanceof Value.Text(String text) ? text : Json.write(value)));
       }
       return settings;
     } catch (IOException | JsonException _) {

@@ -68,17 +68,13 @@ class EvaluatedRunTest {
     held =
         Files.writeString(
             folder.resolve("held.jsonl"),
-            QuestionsTest.calling("calls")
-                + "\n"
-                + QuestionsTest.answering("does-not")
-                + "\n");
+            QuestionsTest.calling("calls") + "\n" + QuestionsTest.answering("does-not") + "\n");
   }
 
   private ToolCallEvaluator evaluator(int longest) {
     return new ToolCallEvaluator(
         ModelFolder.open(model),
-        new ToolCallEvaluator.Settings(
-            held, 10, longest, Optional.of(CallFormats.named("hermes"))),
+        new ToolCallEvaluator.Settings(held, 10, longest, Optional.of(CallFormats.named("hermes"))),
         List.of(HELD_OUT),
         100);
   }
@@ -204,8 +200,7 @@ class EvaluatedRunTest {
                     "eval_ast_accuracy"));
     assertThat(new EvaluationFiles(out).lines(6))
         .extracting(line -> line.at("id"))
-        .containsExactly(
-            org.javoke.value.Value.of("calls"), org.javoke.value.Value.of("does-not"));
+        .containsExactly(org.javoke.value.Value.of("calls"), org.javoke.value.Value.of("does-not"));
   }
 
   @Test

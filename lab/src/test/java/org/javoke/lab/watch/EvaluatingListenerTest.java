@@ -134,8 +134,7 @@ class EvaluatingListenerTest {
 
   @Test
   void aMetricThatIsNoNumberIsLeftOut() throws IOException {
-    Evaluator evaluator =
-        new Fakes.Scripted(Double.NaN);
+    Evaluator evaluator = new Fakes.Scripted(Double.NaN);
     Fakes.train(listener(every2(0), evaluator), model, 0, 2);
     assertThat(Files.readAllLines(run.resolve("metrics.jsonl"))).containsExactly("{\"step\":2}");
   }

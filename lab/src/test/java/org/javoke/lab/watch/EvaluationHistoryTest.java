@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 class EvaluationHistoryTest {
 
   private static Evaluated at(int step, double accuracy, double loss) {
-    return new Evaluated(
-        step, Map.of(Evaluated.AST_ACCURACY, accuracy, Evaluated.LOSS, loss));
+    return new Evaluated(step, Map.of(Evaluated.AST_ACCURACY, accuracy, Evaluated.LOSS, loss));
   }
 
   private static int best(Evaluated... evaluations) {

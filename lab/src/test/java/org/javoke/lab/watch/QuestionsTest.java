@@ -87,7 +87,9 @@ class QuestionsTest {
 
   @Test
   void equalIdsAreToldApart() throws IOException {
-    assertThat(read(9, calling("a"), calling("a"))).extracting(Question::id).containsExactly("a", "a~2");
+    assertThat(read(9, calling("a"), calling("a")))
+        .extracting(Question::id)
+        .containsExactly("a", "a~2");
   }
 
   @Test
@@ -95,7 +97,8 @@ class QuestionsTest {
     assertThatThrownBy(() -> read(9, calling("a"), "{\"messages\": 3}"))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("eval.jsonl, line 2");
-    assertThatThrownBy(() -> read(9, sample("a", "{\"role\": \"robot\", \"content\": \"x\"}, " + CALL, "")))
+    assertThatThrownBy(
+            () -> read(9, sample("a", "{\"role\": \"robot\", \"content\": \"x\"}, " + CALL, "")))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("\"robot\"");
   }

@@ -55,17 +55,23 @@ class ReplyJudgeTest {
   private static Map<String, Boolean> all(
       boolean call, boolean name, boolean valid, boolean exact, boolean ast) {
     return Map.of(
-        "has_call", call, "right_name", name, "valid_json", valid, "exact_match", exact,
-        "ast_accuracy", ast);
+        "has_call",
+        call,
+        "right_name",
+        name,
+        "valid_json",
+        valid,
+        "exact_match",
+        exact,
+        "ast_accuracy",
+        ast);
   }
 
   @Test
   void theTargetItselfIsRightInAll() {
     Task task = expecting("{\"city\": \"Bern\", \"days\": 2, \"options\": {\"unit\": \"C\"}}");
     String reply =
-        call(
-            WEATHER.name(),
-            "{\"options\": {\"unit\": \"C\"}, \"days\": 2, \"city\": \"Bern\"}");
+        call(WEATHER.name(), "{\"options\": {\"unit\": \"C\"}, \"days\": 2, \"city\": \"Bern\"}");
     assertThat(checks(task, reply)).isEqualTo(all(true, true, true, true, true));
     assertThat(judge.judge(task, reply).explanation()).isEmpty();
   }
@@ -138,6 +144,14 @@ class ReplyJudgeTest {
             "eval_ast_accuracy", value -> assertThat(value).isCloseTo(1 / 3.0, within(1e-12)))
         .containsEntry("eval_samples", 4.0)
         .containsEntry("eval_unscored", 1.0);
+  }
+
+  @Test
+  void aCallMadeTwiceFindsNoMoreThanAll() {
+    ToolCallMetrics metrics = new ToolCallMetrics();
+    String call = call(WEATHER.name(), "{\"city\": \"Bern\"}");
+    add(metrics, expecting("{\"city\": \"Bern\"}"), call + "\n" + call);
+    assertThat(metrics.values()).containsEntry("eval_argument_recall", 1.0);
   }
 
   @Test

@@ -57,8 +57,7 @@ class TensorBoardListenerTest {
     assertThat(events.get(0).getFileVersion()).isEqualTo("brain.Event:2");
     // What an earlier file says of step 5 and later is void.
     assertThat(events.get(1).getStep()).isEqualTo(5);
-    assertThat(events.get(1).getSessionLog().getStatus())
-        .isEqualTo(SessionLog.SessionStatus.START);
+    assertThat(events.get(1).getSessionLog().getStatus()).isEqualTo(SessionLog.SessionStatus.START);
     assertThat(events.get(2).getStep()).isEqualTo(5);
     assertThat(events.get(2).getWallTime()).isEqualTo(1768478400.5);
     assertThat(events.get(2).getSummary().getValueList())
@@ -73,7 +72,8 @@ class TensorBoardListenerTest {
   void checksumsAreThoseOfTfRecordFiles() {
     // CRC-32C of "123456789" is e3069283 (RFC 3720, B.4 lists its kin); turned right by 15 bits,
     // 2507c60d; plus a282ead8 is c78ab0e5.
-    byte[] record = TensorBoardFile.record("123456789".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    byte[] record =
+        TensorBoardFile.record("123456789".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     assertThat(record).hasSize(8 + 4 + 9 + 4);
     assertThat(HexFormat.of().formatHex(record, 21, 25)).isEqualTo("e5b08ac7");
   }

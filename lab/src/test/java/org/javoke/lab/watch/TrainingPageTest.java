@@ -81,8 +81,6 @@ class TrainingPageTest {
                 "{\"step\":-1,\"loss\":1}",
                 "{\"step\":99999999999999999999,\"loss\":1}",
                 "{\"step\":1,\"loss\":\"x\",\"stage\":\"<b>\",\"grad_norm\":NaN,\"<u>\":1e308}"));
-    assertThat(page(String.join("\n", lines)))
-        .contains("&lt;u&gt;")
-        .doesNotContain("<u>", "<b>&");
+    assertThat(page(String.join("\n", lines))).contains("&lt;u&gt;").doesNotContain("<u>", "<b>&");
   }
 }
