@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.javoke.chat.Prompt;
 import org.javoke.generate.CompletionScorer;
@@ -44,7 +45,8 @@ final class LocalContinuations implements Continuations {
   private record Drawing(Ask.Continue ask, Tokens prompt) {}
 
   /** Texts that are scored, and what is known of them so far. */
-  private record Scoring(Ask.Score ask, Tokens prompt, @Nullable Likelihood[] likelihoods) {
+  private record Scoring(
+      Ask.Score ask, Tokens prompt, @Nullable Likelihood[] likelihoods, AtomicBoolean refused) {
     boolean isComplete() {
       return Arrays.stream(likelihoods).allMatch(likelihood -> likelihood != null);
     }
@@ -134,7 +136,7 @@ final class LocalContinuations implements Continuations {
   }
 
   private List<CompletionScorer.Request> requests(Ask.Score ask, Tokens prompt) {
-    Scoring scoring = new Scoring(ask, prompt, new Likelihood[ask.texts().size()]);
+    Scoring scoring = new Scoring(ask, prompt, new Likelihood[ask.texts().size()], new AtomicBoolean());
     List<CompletionScorer.Request> requests = new ArrayList<>();
     for (int i = 0; i < ask.texts().size(); i++) {
       Tokens text = encoded(ask.texts().get(i));
@@ -158,9 +160,11 @@ final class LocalContinuations implements Continuations {
     Scoring scoring = text.scoring();
     String id = scoring.ask().id();
     switch (outcome) {
-      // Of several texts that are refused one tells.
-      case CompletionScorer.Outcome.Refused(_, String reason) ->
+      case CompletionScorer.Outcome.Refused(_, String reason) -> {
+        if (scoring.refused().compareAndSet(false, true)) {
           sink.accept(new Told.Failed(id, reason));
+        }
+      }
       case CompletionScorer.Outcome.Scored(_, List<Double> logprobs) -> {
         paths.add(scoring.prompt(), text.tokens().between(0, text.tokens().length() - 1));
         double sum = logprobs.stream().mapToDouble(Double::doubleValue).sum();
