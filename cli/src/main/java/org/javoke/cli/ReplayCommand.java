@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 /** {@code javoke replay}: the hardest examples by perplexity. */
 @Command(
     name = "replay",
-    description = "Take the examples that a model finds hardest, by the perplexity of their answers.",
+    description =
+        "Take the examples that a model finds hardest, by the perplexity of their answers.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
@@ -47,7 +48,11 @@ final class ReplayCommand implements Callable<Integer> {
       description = "JSON Lines, packed with gzip or Zstandard or not.")
   private Path data = Path.of("");
 
-  @Option(names = "--out", required = true, paramLabel = "DIR", description = "The buffer's folder.")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "The buffer's folder.")
   private Path out = Path.of("");
 
   @Option(

@@ -52,7 +52,11 @@ final class SearchCommand implements Callable<Integer> {
       description = "JSON Lines, packed with gzip or Zstandard or not.")
   private Path data = Path.of("");
 
-  @Option(names = "--out", required = true, paramLabel = "DIR", description = "The search's folder.")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "The search's folder.")
   private Path out = Path.of("");
 
   @Option(
@@ -91,8 +95,7 @@ final class SearchCommand implements Callable<Integer> {
         TokenProgress progress = progress()) {
       CallFormat format = callFormat == null ? opened.callFormat() : format(null);
       Presets chosen = preset(format);
-      SearchJob job =
-          new SearchJob(opened, format, chosen.steps(), settings(chosen), pace);
+      SearchJob job = new SearchJob(opened, format, chosen.steps(), settings(chosen), pace);
       PrintWriter err = spec.commandLine().getErr();
       return tell(job.run(data, out, named, progress, told -> err.println("javoke: " + told)));
     }

@@ -18,7 +18,8 @@ final class SearchOptions {
   @Option(
       names = "--iterations",
       paramLabel = "N",
-      description = "Walks to the end of an answer. This and what follows: default as the preset has it.")
+      description =
+          "Walks to the end of an answer. This and what follows: default as the preset has it.")
   private @Nullable Integer iterations;
 
   @Option(names = "--steps", paramLabel = "N", description = "Steps sampled at each node.")
@@ -54,7 +55,10 @@ final class SearchOptions {
       description = "Reward steps by what the model thinks of them, too.")
   private @Nullable Boolean evaluation;
 
-  @Option(names = "--min-gap", paramLabel = "X", description = "The least difference of Q of a pair.")
+  @Option(
+      names = "--min-gap",
+      paramLabel = "X",
+      description = "The least difference of Q of a pair.")
   private @Nullable Double gap;
 
   @Option(names = "--max-pairs", paramLabel = "N", description = "Pairs of a tree.")
@@ -74,8 +78,7 @@ final class SearchOptions {
         .withExpansion(expansion(preset.expansion()))
         .withBudget(budget(preset.budget()))
         .withOutcome(outcome(preset.outcome()))
-        .withEvaluation(
-            Boolean.FALSE.equals(evaluation) ? Optional.empty() : preset.evaluation())
+        .withEvaluation(Boolean.FALSE.equals(evaluation) ? Optional.empty() : preset.evaluation())
         .withPairs(pairs(preset.pairs()))
         .withSeed(seed);
   }

@@ -73,8 +73,19 @@ class LocalVerbsTest {
             "{\"messages\": [{\"role\": \"user\", \"content\": \"Hello\"}, {\"role\": \"assistant\", \"content\": \"Hi.\"}]}\n");
     Path out = folder.resolve("search");
     String[] command = {
-      "search", "--model", model(), "--data", data, "--out", out.toString(), "--iterations", "2",
-      "--max-tokens", "8", "--max-depth", "2"
+      "search",
+      "--model",
+      model(),
+      "--data",
+      data,
+      "--out",
+      out.toString(),
+      "--iterations",
+      "2",
+      "--max-tokens",
+      "8",
+      "--max-depth",
+      "2"
     };
     Ran ran = Ran.of(command);
     assertThat(ran.err()).doesNotContain("\tat ");
@@ -90,8 +101,7 @@ class LocalVerbsTest {
     String line = "{\"prompt\": \"Hello\", \"completion\": \" there\"}\n";
     String data = file("d.jsonl", line.repeat(5));
     Path out = folder.resolve("replay");
-    Ran ran =
-        Ran.of("replay", "--model", model(), "--data", data, "--out", out.toString());
+    Ran ran = Ran.of("replay", "--model", model(), "--data", data, "--out", out.toString());
     assertThat(ran.exitCode()).isZero();
     assertThat(ran.out()).contains("1 of 5 examples taken");
     assertThat(out.resolve("replay.jsonl")).content().hasLineCount(1);

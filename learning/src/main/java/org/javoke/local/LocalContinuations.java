@@ -136,7 +136,8 @@ final class LocalContinuations implements Continuations {
   }
 
   private List<CompletionScorer.Request> requests(Ask.Score ask, Tokens prompt) {
-    Scoring scoring = new Scoring(ask, prompt, new Likelihood[ask.texts().size()], new AtomicBoolean());
+    Scoring scoring =
+        new Scoring(ask, prompt, new Likelihood[ask.texts().size()], new AtomicBoolean());
     List<CompletionScorer.Request> requests = new ArrayList<>();
     for (int i = 0; i < ask.texts().size(); i++) {
       Tokens text = encoded(ask.texts().get(i));

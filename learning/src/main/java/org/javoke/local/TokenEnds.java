@@ -5,8 +5,8 @@ import org.javoke.tokenizer.IncrementalDecoder;
 import org.javoke.tokenizer.Tokenizer;
 
 /**
- * The text of tokens, special ones included, and where in it each token ends. One that ends within a
- * character ends before it.
+ * The text of tokens, special ones included, and where in it each token ends. One that ends within
+ * a character ends before it.
  */
 record TokenEnds(String text, Tokens ends) {
 

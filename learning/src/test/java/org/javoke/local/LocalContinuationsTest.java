@@ -42,8 +42,7 @@ class LocalContinuationsTest {
       new Prompt(List.of(new Message.FromUser("Who are you, and what can you do?")), List.of());
 
   private static LocalModel open() {
-    return LocalModel.open(
-        ModelFolder.open(Goldens.model("tiny-qwen2")), LocalSettings.standard());
+    return LocalModel.open(ModelFolder.open(Goldens.model("tiny-qwen2")), LocalSettings.standard());
   }
 
   private static Sampling sampling(double temperature, int tokens, long seed) {
@@ -74,8 +73,7 @@ class LocalContinuationsTest {
   @Test
   void goesOnWhereTheAnswerWasCut() throws InterruptedException {
     try (LocalModel model = open()) {
-      Ask whole =
-          new Ask.Continue("whole", PROMPT, "", sampling(0, 8, 0), Ask.End.OF_ANSWER);
+      Ask whole = new Ask.Continue("whole", PROMPT, "", sampling(0, 8, 0), Ask.End.OF_ANSWER);
       Told.Continued first = continued(told(model, List.of(whole)), "whole");
       assertThat(first.tokens()).isNotEmpty();
       assertThat(first.tokens()).allSatisfy(token -> assertThat(token.logprob()).isNotPositive());
@@ -106,8 +104,7 @@ class LocalContinuationsTest {
       List<Ask> asks = new ArrayList<>();
       for (int i = 0; i < 5; i++) {
         asks.add(
-            new Ask.Continue(
-                "d" + i, PROMPT, "I am", sampling(1.5, 6, i / 2), Ask.End.OF_ANSWER));
+            new Ask.Continue("d" + i, PROMPT, "I am", sampling(1.5, 6, i / 2), Ask.End.OF_ANSWER));
       }
       Map<String, Told> all = told(model, asks);
       String alone = continued(told(model, List.of(asks.get(2))), "d2").text();
@@ -131,7 +128,8 @@ class LocalContinuationsTest {
         assertThat(likelihood.tokens()).isEqualTo(scored.logprobs().size());
       }
       Ask ending = new Ask.Score("e", PROMPT, "", List.of("correct"), true);
-      Told.Scored ended = (Told.Scored) Objects.requireNonNull(told(model, List.of(ending)).get("e"));
+      Told.Scored ended =
+          (Told.Scored) Objects.requireNonNull(told(model, List.of(ending)).get("e"));
       assertThat(ended.likelihoods().getFirst().tokens())
           .isEqualTo(told.likelihoods().getFirst().tokens() + 1);
     }

@@ -21,9 +21,9 @@ import org.javoke.replay.Replay.Taken;
 import org.javoke.value.Value;
 
 /**
- * Refreshes the replay buffer and takes its share (iTool, section 4.3): {@code buffer.jsonl} has the
- * perplexity of every example's target, {@code replay.jsonl} the examples taken, as they were, in
- * the order of the data.
+ * Refreshes the replay buffer and takes its share (iTool, section 4.3): {@code buffer.jsonl} has
+ * the perplexity of every example's target, {@code replay.jsonl} the examples taken, as they were,
+ * in the order of the data.
  */
 public final class ReplayJob {
 
@@ -35,7 +35,9 @@ public final class ReplayJob {
     this.replay = replay;
   }
 
-  /** What came of it; examples whose perplexity cannot be had are among the failed of the totals. */
+  /**
+   * What came of it; examples whose perplexity cannot be had are among the failed of the totals.
+   */
   public record Result(Totals totals, Perplexities perplexities, Taken taken) {}
 
   /**

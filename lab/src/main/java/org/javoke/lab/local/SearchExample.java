@@ -66,8 +66,7 @@ final class SearchExample {
     List<ExpectedCall> calls = new ArrayList<>();
     target.calls().forEach(call -> calls.add(expected(call)));
     if (calls.isEmpty()) {
-      return new Task(
-          "irrelevance", Language.PYTHON, asked.tools(), new Expectation.NoCall());
+      return new Task("irrelevance", Language.PYTHON, asked.tools(), new Expectation.NoCall());
     }
     return new Task(
         calls.size() > 1 ? "parallel_multiple" : "multiple",
