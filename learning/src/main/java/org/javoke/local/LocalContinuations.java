@@ -1,12 +1,11 @@
 package org.javoke.local;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.javoke.chat.Prompt;
 import org.javoke.generate.CompletionScorer;
@@ -21,7 +20,6 @@ import org.javoke.policy.Continuations;
 import org.javoke.policy.Told;
 import org.javoke.policy.Told.Likelihood;
 import org.javoke.policy.Usage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A model on this machine that goes on with answers that have begun. What has begun follows the
@@ -45,10 +43,19 @@ final class LocalContinuations implements Continuations {
   private record Drawing(Ask.Continue ask, Tokens prompt) {}
 
   /** Texts that are scored, and what is known of them so far. */
-  private record Scoring(
-      Ask.Score ask, Tokens prompt, @Nullable Likelihood[] likelihoods, AtomicBoolean refused) {
+  private static final class Scoring {
+    private final Ask.Score ask;
+    private final Tokens prompt;
+    private final SortedMap<Integer, Likelihood> likelihoods = new TreeMap<>();
+    private boolean refused;
+
+    Scoring(Ask.Score ask, Tokens prompt) {
+      this.ask = ask;
+      this.prompt = prompt;
+    }
+
     boolean isComplete() {
-      return Arrays.stream(likelihoods).allMatch(likelihood -> likelihood != null);
+      return likelihoods.size() == ask.texts().size();
     }
   }
 
@@ -56,7 +63,7 @@ final class LocalContinuations implements Continuations {
 
   @Override
   public void meet(List<Ask> asks, Consumer<Told> sink) throws InterruptedException {
-    Map<Prompt, Tokens> prompts = new IdentityHashMap<>();
+    IdentityHashMap<Prompt, Tokens> prompts = new IdentityHashMap<>();
     List<GenerationRequest> draws = new ArrayList<>();
     List<CompletionScorer.Request> scores = new ArrayList<>();
     for (Ask ask : asks) {
@@ -79,7 +86,7 @@ final class LocalContinuations implements Continuations {
     return new Computed(paths.size(), model.decoder().tokensComputed() - computedBefore);
   }
 
-  private Tokens prompt(Ask ask, Map<Prompt, Tokens> known) {
+  private Tokens prompt(Ask ask, IdentityHashMap<Prompt, Tokens> known) {
     Tokens prompt = known.get(ask.prompt());
     if (prompt == null) {
       prompt = model.tokens(ask.prompt());
@@ -136,8 +143,7 @@ final class LocalContinuations implements Continuations {
   }
 
   private List<CompletionScorer.Request> requests(Ask.Score ask, Tokens prompt) {
-    Scoring scoring =
-        new Scoring(ask, prompt, new Likelihood[ask.texts().size()], new AtomicBoolean());
+    Scoring scoring = new Scoring(ask, prompt);
     List<CompletionScorer.Request> requests = new ArrayList<>();
     for (int i = 0; i < ask.texts().size(); i++) {
       Tokens text = encoded(ask.texts().get(i));
@@ -159,17 +165,17 @@ final class LocalContinuations implements Continuations {
   private void take(CompletionScorer.Outcome outcome, Consumer<Told> sink) {
     Text text = (Text) outcome.id();
     Scoring scoring = text.scoring();
-    String id = scoring.ask().id();
     switch (outcome) {
       case CompletionScorer.Outcome.Refused(_, String reason) -> {
-        if (scoring.refused().compareAndSet(false, true)) {
-          sink.accept(new Told.Failed(id, reason));
+        if (!scoring.refused) {
+          scoring.refused = true;
+          sink.accept(new Told.Failed(scoring.ask.id(), reason));
         }
       }
       case CompletionScorer.Outcome.Scored(_, List<Double> logprobs) -> {
-        paths.add(scoring.prompt(), text.tokens().between(0, text.tokens().length() - 1));
+        paths.add(scoring.prompt, text.tokens().between(0, text.tokens().length() - 1));
         double sum = logprobs.stream().mapToDouble(Double::doubleValue).sum();
-        scoring.likelihoods()[text.index()] = new Likelihood(sum, logprobs.size());
+        scoring.likelihoods.put(text.index(), new Likelihood(sum, logprobs.size()));
         if (scoring.isComplete()) {
           sink.accept(scored(scoring));
         }
@@ -178,15 +184,9 @@ final class LocalContinuations implements Continuations {
   }
 
   private static Told scored(Scoring scoring) {
-    List<Likelihood> likelihoods = new ArrayList<>();
-    int tokens = 0;
-    for (Likelihood likelihood : scoring.likelihoods()) {
-      if (likelihood != null) {
-        likelihoods.add(likelihood);
-        tokens += likelihood.tokens();
-      }
-    }
-    int prompts = scoring.prompt().length() * likelihoods.size();
-    return new Told.Scored(scoring.ask().id(), likelihoods, usage(prompts + tokens, 0));
+    List<Likelihood> likelihoods = List.copyOf(scoring.likelihoods.values());
+    int tokens = likelihoods.stream().mapToInt(Likelihood::tokens).sum();
+    int prompts = scoring.prompt.length() * likelihoods.size();
+    return new Told.Scored(scoring.ask.id(), likelihoods, usage(prompts + tokens, 0));
   }
 }

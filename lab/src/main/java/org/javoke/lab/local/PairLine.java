@@ -49,6 +49,6 @@ final class PairLine {
   }
 
   private static Value ids(int[] ids) {
-    return Value.of(Arrays.stream(ids).mapToObj(id -> (Value) Value.of(id)).toList());
+    return Value.of(Arrays.stream(ids).mapToObj(id -> Value.of((long) id)).toList());
   }
 }
