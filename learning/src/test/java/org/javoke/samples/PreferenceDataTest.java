@@ -75,7 +75,8 @@ class PreferenceDataTest {
     String call =
         "[{\"role\": \"assistant\", \"tool_calls\": [{\"function\": {\"name\": \"f\", \"arguments\": {\"a\": 1}}}]}]";
     assertThat(sides(pair(call, "\"No.\"")).getFirst())
-        .isEqualTo("<tool_call>\n{\"name\": \"f\", \"arguments\": {\"a\": 1}}\n</tool_call><|im_end|>");
+        .isEqualTo(
+            "<tool_call>\n{\"name\": \"f\", \"arguments\": {\"a\": 1}}\n</tool_call><|im_end|>");
   }
 
   @Test
@@ -101,7 +102,9 @@ class PreferenceDataTest {
 
   @Test
   void weightsAndStepsAreKept() throws IOException {
-    String weighted = pair("\"It is so.\"", "\"It is not.\"").replace("{\"prompt\"", "{\"weight\": 0.5, \"prompt\"");
+    String weighted =
+        pair("\"It is so.\"", "\"It is not.\"")
+            .replace("{\"prompt\"", "{\"weight\": 0.5, \"prompt\"");
     try (TrainingData training = TrainingData.of(model)) {
       Pair whole = training.pairs(file(weighted), false, 4096).samples().getFirst();
       Pair step = training.pairs(file(weighted), true, 4096).samples().getFirst();

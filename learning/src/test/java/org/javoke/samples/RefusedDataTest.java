@@ -30,8 +30,7 @@ class RefusedDataTest {
   private List<String> learned(ModelFolder model, LossOn loss, Path data) {
     try (Tokenizer tokenizer = model.tokenizer();
         TrainingData training = TrainingData.of(model)) {
-      return Folders.learned(
-          training.examples(data, loss, 4096).samples().getFirst(), tokenizer);
+      return Folders.learned(training.examples(data, loss, 4096).samples().getFirst(), tokenizer);
     }
   }
 
@@ -72,7 +71,10 @@ class RefusedDataTest {
   @Test
   void badLinesAreNamed() throws IOException {
     refused("line 3: this is not JSON", Dialogues.WITH_TOOLS, "", "{\"messages\": [");
-    refused("line 2: it has [prompt, completion]", Dialogues.WITH_TOOLS, "{\"prompt\": \"a\", \"completion\": \"b\"}");
+    refused(
+        "line 2: it has [prompt, completion]",
+        Dialogues.WITH_TOOLS,
+        "{\"prompt\": \"a\", \"completion\": \"b\"}");
     refused("line 1: it has [text]; expected (messages) or", "{\"text\": \"a\"}");
     refused("line 1: messages[0] has no \"role\"", "{\"messages\": [{}]}");
     refused("role the text \"oracle\"", "{\"messages\": [{\"role\": \"oracle\"}]}");
@@ -103,7 +105,8 @@ class RefusedDataTest {
       out.write(("\uFEFF" + flat + "\r\n" + flat + "\r\n").getBytes(StandardCharsets.UTF_8));
     }
     try (TrainingData training = TrainingData.of(model)) {
-      List<Example> plain = training.examples(file(Dialogues.WITH_TOOLS), LossOn.COMPLETION, 4096).samples();
+      List<Example> plain =
+          training.examples(file(Dialogues.WITH_TOOLS), LossOn.COMPLETION, 4096).samples();
       List<Example> other = training.examples(zipped, LossOn.COMPLETION, 4096).samples();
       assertThat(other).hasSize(2);
       assertThat(other.getLast().ids().toArray()).isEqualTo(plain.getFirst().ids().toArray());

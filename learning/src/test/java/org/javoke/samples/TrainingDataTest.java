@@ -36,8 +36,7 @@ class TrainingDataTest {
   private List<String> learned(ModelFolder model, LossOn loss, Path data) {
     try (Tokenizer tokenizer = model.tokenizer();
         TrainingData training = TrainingData.of(model)) {
-      return Folders.learned(
-          training.examples(data, loss, 4096).samples().getFirst(), tokenizer);
+      return Folders.learned(training.examples(data, loss, 4096).samples().getFirst(), tokenizer);
     }
   }
 
@@ -75,7 +74,8 @@ class TrainingDataTest {
     try (Tokenizer tokenizer = model.tokenizer();
         TrainingData data = TrainingData.of(model)) {
       for (LossOn loss : LossOn.values()) {
-        Example example = data.examples(file(Dialogues.WITH_TOOLS), loss, 4096).samples().getFirst();
+        Example example =
+            data.examples(file(Dialogues.WITH_TOOLS), loss, 4096).samples().getFirst();
         int[] ids = example.ids().toArray();
         assertThat(ids).isEqualTo(tokenizer.encode(tokenizer.decode(ids, false), false));
       }
@@ -86,7 +86,8 @@ class TrainingDataTest {
   void everythingBearsLossWhereThatIsWanted() throws IOException {
     ModelFolder model = ModelFolder.open(Folders.of("tiny-llama-2048", folder));
     try (TrainingData data = TrainingData.of(model)) {
-      Example example = data.examples(file(Dialogues.WITH_TOOLS), LossOn.ALL, 4096).samples().getFirst();
+      Example example =
+          data.examples(file(Dialogues.WITH_TOOLS), LossOn.ALL, 4096).samples().getFirst();
       // The first token follows nothing.
       assertThat(example.labels()).isEqualTo(example.length() - 1);
     }
@@ -102,7 +103,8 @@ class TrainingDataTest {
             "<think>\n\n</think>\n\nIt is clear.<|im_end|>\n",
             "<think>\n\n</think>\n\nI cannot say, caf\u00e9 \ud83d\ude80.<|im_end|>\n");
     assertThat(learned(model, LossOn.COMPLETION, file(Dialogues.WITH_TOOLS)))
-        .containsExactly("<think>\n\n</think>\n\nI cannot say, caf\u00e9 \ud83d\ude80.<|im_end|>\n");
+        .containsExactly(
+            "<think>\n\n</think>\n\nI cannot say, caf\u00e9 \ud83d\ude80.<|im_end|>\n");
   }
 
   @Test
@@ -139,11 +141,11 @@ class TrainingDataTest {
             Folders.of("tiny-qwen-2048", folder));
     String split =
         """
-        {"messages": [{"role": "user", "content": "restaur"}, {"role": "assistant", "content": "ants"}]}""";
+        {"messages": [{"role": "user", "content": "restaur"}, {"role": "assistant", "content": "ants"}]}\
+        """;
     try (Tokenizer tokenizer = model.tokenizer();
         TrainingData training = TrainingData.of(model)) {
-      Example example =
-          training.examples(file(split), LossOn.COMPLETION, 99).samples().getFirst();
+      Example example = training.examples(file(split), LossOn.COMPLETION, 99).samples().getFirst();
       int[] prompt = tokenizer.encode("restaur", false);
       assertThat(example.ids().limit(prompt.length).toArray()).isEqualTo(prompt);
       assertThat(Folders.learned(example, tokenizer)).containsExactly("ants");

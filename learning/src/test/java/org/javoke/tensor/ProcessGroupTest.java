@@ -40,8 +40,7 @@ class ProcessGroupTest {
     IntFunction<Rendezvous> ranks = Ranks.of(3);
     Part<String> part =
         group -> {
-          Tensor tensor =
-              Tensors.of(new float[] {group.rank(), 1}, Device.CPU, 2);
+          Tensor tensor = Tensors.of(new float[] {group.rank(), 1}, Device.CPU, 2);
           group.sum(tensor);
           Tensor first = Tensors.of(new float[] {group.rank() + 7}, Device.CPU, 1);
           group.broadcast(first);
@@ -68,8 +67,7 @@ class ProcessGroupTest {
   @Test
   void whoGivesUpIsNamedToTheOthers() throws Exception {
     IntFunction<Rendezvous> ranks = Ranks.of(2);
-    Callable<String> waits =
-        () -> messageOf(rank(ranks.apply(0), group -> group.sum(1.0)));
+    Callable<String> waits = () -> messageOf(rank(ranks.apply(0), group -> group.sum(1.0)));
     Callable<String> fails =
         rank(
             ranks.apply(1),
@@ -83,8 +81,7 @@ class ProcessGroupTest {
 
   @Test
   void whoNeverComesIsNamed() throws Exception {
-    Rendezvous first =
-        Ranks.of(3).apply(0).within(Duration.ofMillis(300), Duration.ofSeconds(1));
+    Rendezvous first = Ranks.of(3).apply(0).within(Duration.ofMillis(300), Duration.ofSeconds(1));
     assertThatThrownBy(() -> ProcessGroup.join(first))
         .isInstanceOf(PeerLostException.class)
         .hasMessageContaining("Of 3 processes, [rank 1, rank 2] did not come to 127.0.0.1:");
@@ -92,8 +89,7 @@ class ProcessGroupTest {
 
   @Test
   void nobodyAnswers() throws Exception {
-    Rendezvous second =
-        Ranks.of(2).apply(1).within(Duration.ofMillis(300), Duration.ofSeconds(1));
+    Rendezvous second = Ranks.of(2).apply(1).within(Duration.ofMillis(300), Duration.ofSeconds(1));
     assertThatThrownBy(() -> ProcessGroup.join(second))
         .isInstanceOf(PeerLostException.class)
         .hasMessageContaining("Nobody answers at 127.0.0.1:")
@@ -103,9 +99,8 @@ class ProcessGroupTest {
   @Test
   void aPortThatIsTaken() throws IOException {
     try (ServerSocket taken = new ServerSocket(0)) {
-      assertThatThrownBy(() ->
-              ProcessGroup.join(
-                  Rendezvous.at("127.0.0.1", taken.getLocalPort(), 0, 2)))
+      assertThatThrownBy(
+              () -> ProcessGroup.join(Rendezvous.at("127.0.0.1", taken.getLocalPort(), 0, 2)))
           .isInstanceOf(PeerLostException.class)
           .hasMessageContaining("Rank 0 cannot listen at port " + taken.getLocalPort());
     }

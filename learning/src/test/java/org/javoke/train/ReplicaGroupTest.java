@@ -90,8 +90,7 @@ class ReplicaGroupTest {
                   ModelFolder.open(Goldens.model("tiny-qwen2")), WeightFormat.FP32, Device.CPU);
           LoraWeights adapter =
               Traces.adapter(Goldens.folder("lora/sft/lora-all-lr5e-5/init_adapter"))) {
-        Models models =
-            new Models(new LogProbs(adapter.on(base, 0), 1), new LogProbs(base, 0));
+        Models models = new Models(new LogProbs(adapter.on(base, 0), 1), new LogProbs(base, 0));
         new Trainer<>(
                 work.objective().apply(models),
                 adapter.parameters(),
@@ -104,14 +103,28 @@ class ReplicaGroupTest {
                 replicas,
                 new StopRequest())
             .run();
-        return adapter.parameters().stream().map(parameter -> parameter.tensor().toFloats()).toList();
+        return adapter.parameters().stream()
+            .map(parameter -> parameter.tensor().toFloats())
+            .toList();
       }
     };
   }
 
   private static TrainingSettings settings(int microBatch) {
     return new TrainingSettings(
-        0.001, Schedule.Shape.LINEAR, 0, 0.01, 1, microBatch, 2, true, 7, false, 0, Duration.ZERO, 2);
+        0.001,
+        Schedule.Shape.LINEAR,
+        0,
+        0.01,
+        1,
+        microBatch,
+        2,
+        true,
+        7,
+        false,
+        0,
+        Duration.ZERO,
+        2);
   }
 
   private static Replicas group(Rendezvous rendezvous) {
@@ -144,14 +157,17 @@ class ReplicaGroupTest {
     for (int i = 0; i < expected.size(); i++) {
       JsonNode line = found.get(i);
       assertThat(line.propertyNames()).isEqualTo(expected.get(i).propertyNames());
-      expected.get(i).properties().forEach(entry -> {
-        if (entry.getValue().isNumber()) {
-          double value = entry.getValue().doubleValue();
-          assertThat(line.path(entry.getKey()).doubleValue())
-              .as(entry.getKey())
-              .isCloseTo(value, within(TOLERANCE * Math.max(1, Math.abs(value))));
-        }
-      });
+      expected
+          .get(i)
+          .properties()
+          .forEach(entry -> {
+            if (entry.getValue().isNumber()) {
+              double value = entry.getValue().doubleValue();
+              assertThat(line.path(entry.getKey()).doubleValue())
+                  .as(entry.getKey())
+                  .isCloseTo(value, within(TOLERANCE * Math.max(1, Math.abs(value))));
+            }
+          });
     }
     assertThat(folder.resolve("rank1")).doesNotExist();
   }
@@ -165,8 +181,7 @@ class ReplicaGroupTest {
   @Test
   void supervised() throws Exception {
     // 12 examples in steps of 2 micro-batches of 3.
-    sameAsAlone(
-        new Work<>(models -> new SupervisedLoss(models.policy(), 40), examples(), 3, 2), 2);
+    sameAsAlone(new Work<>(models -> new SupervisedLoss(models.policy(), 40), examples(), 3, 2), 2);
   }
 
   @Test

@@ -91,7 +91,8 @@ final class CustomReader {
     if (meta instanceof Value.Fields fields) {
       return text(fields, "category", DEFAULT_CATEGORY, sink);
     }
-    sink.add("\"meta\" must be an object such as {\"category\": \"orders\"}, found " + Kinds.of(meta));
+    sink.add(
+        "\"meta\" must be an object such as {\"category\": \"orders\"}, found " + Kinds.of(meta));
     return DEFAULT_CATEGORY;
   }
 

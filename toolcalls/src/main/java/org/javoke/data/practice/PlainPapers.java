@@ -58,7 +58,9 @@ final class PlainPapers {
             .toList();
   }
 
-  /** {@return a record as JSON, and a sentence that says the same, in either order, some of them} */
+  /**
+   * {@return a record as JSON, and a sentence that says the same, in either order, some of them}
+   */
   String record() {
     Map<String, SlotKind> columns = columns(dice.between(2, 5));
     String head =

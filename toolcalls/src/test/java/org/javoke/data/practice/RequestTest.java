@@ -19,7 +19,8 @@ class RequestTest {
     PracticeSettings settings =
         PracticeSettings.seeded(4)
             .withDifficulty(PracticeSettings.EASY)
-            .withShares(Map.of(Pattern.SIMPLE, 1.0, Pattern.MULTIPLE, 1.0, Pattern.PARALLEL_MULTIPLE, 1.0));
+            .withShares(
+                Map.of(Pattern.SIMPLE, 1.0, Pattern.MULTIPLE, 1.0, Pattern.PARALLEL_MULTIPLE, 1.0));
     PracticeExamples examples = new PracticeExamples(settings, WORLD);
     for (long i = 0; i < 1000; i++) {
       Example example = examples.example(i);
