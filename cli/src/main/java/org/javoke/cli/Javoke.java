@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
       EvalCommand.class,
       GenerateCommand.class,
       PerplexityCommand.class,
+      ReplayCommand.class,
+      SearchCommand.class,
       ChatCommand.class,
       ScoreCommand.class,
       CompareCommand.class,

@@ -66,6 +66,68 @@ class LocalVerbsTest {
   }
 
   @Test
+  void searchWritesTreesAndPairs() throws IOException {
+    String data =
+        file(
+            "d.jsonl",
+            "{\"messages\": [{\"role\": \"user\", \"content\": \"Hello\"}, {\"role\": \"assistant\", \"content\": \"Hi.\"}]}\n");
+    Path out = folder.resolve("search");
+    String[] command = {
+      "search",
+      "--model",
+      model(),
+      "--data",
+      data,
+      "--out",
+      out.toString(),
+      "--iterations",
+      "2",
+      "--max-tokens",
+      "8",
+      "--max-depth",
+      "2"
+    };
+    Ran ran = Ran.of(command);
+    assertThat(ran.err()).doesNotContain("\tat ");
+    assertThat(ran.exitCode()).isZero();
+    assertThat(ran.out()).contains("1 trees (0 from before)", "Tokens:", "written");
+    assertThat(out.resolve("trees.jsonl")).content().startsWith("{\"id\":\"line 1\"");
+    assertThat(out.resolve("pairs.jsonl")).exists();
+    assertThat(Ran.of(command).exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void replayTakesAShare() throws IOException {
+    String line = "{\"prompt\": \"Hello\", \"completion\": \" there\"}\n";
+    String data = file("d.jsonl", line.repeat(5));
+    Path out = folder.resolve("replay");
+    Ran ran = Ran.of("replay", "--model", model(), "--data", data, "--out", out.toString());
+    assertThat(ran.exitCode()).isZero();
+    assertThat(ran.out()).contains("1 of 5 examples taken");
+    assertThat(out.resolve("replay.jsonl")).content().hasLineCount(1);
+  }
+
+  @Test
+  void whatIsWrongWithSearchAndReplayIsAUsageError() throws IOException {
+    String data = file("d.jsonl", "{}\n");
+    String out = folder.resolve("out").toString();
+    String[] files = {"--model", model(), "--data", data, "--out", out};
+    for (String[] wrong :
+        new String[][] {
+          {"search", "--preset", "none"},
+          {"search", "--iterations", "0"},
+          {"search", "--open-trees", "0"},
+          {"search", "--call-format", "morse"},
+          {"replay", "--percent", "0"}
+        }) {
+      String[] all = Arrays.copyOf(wrong, wrong.length + files.length);
+      System.arraycopy(files, 0, all, wrong.length, files.length);
+      assertThat(Ran.of(all).exitCode()).as(String.join(" ", wrong)).isEqualTo(2);
+    }
+    assertThat(Path.of(out)).doesNotExist();
+  }
+
+  @Test
   void whatIsWrongOnTheCommandLineIsSaidBeforeAModelIsOpened() throws IOException {
     String prompts = file("p.jsonl", "{\"prompt\": \"Hello\"}\n");
     String[][] wrong = {

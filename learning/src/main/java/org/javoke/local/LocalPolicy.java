@@ -1,6 +1,7 @@
 package org.javoke.local;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.javoke.call.Answer;
@@ -12,6 +13,7 @@ import org.javoke.generate.Tokens;
 import org.javoke.input.InputException;
 import org.javoke.input.Remaining;
 import org.javoke.policy.Answered;
+import org.javoke.policy.Continuations;
 import org.javoke.policy.Outcome;
 import org.javoke.policy.Policy;
 import org.javoke.policy.Request;
@@ -63,6 +65,12 @@ public final class LocalPolicy implements Policy {
               Request request = (Request) generation.id();
               sink.accept(new Answered(request, outcome(request, generation)));
             });
+  }
+
+  /** {@return continuations of the model as it is, whatever the constraints} */
+  @Override
+  public Optional<Continuations> continuations() {
+    return Optional.of(new LocalContinuations(model));
   }
 
   /** Does nothing: the model is closed by who opened it. */

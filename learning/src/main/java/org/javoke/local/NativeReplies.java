@@ -1,6 +1,7 @@
 package org.javoke.local;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.javoke.call.Answer;
 import org.javoke.call.CallFormat;
@@ -8,6 +9,7 @@ import org.javoke.call.NativeCall;
 import org.javoke.call.Parsed;
 import org.javoke.call.ToolCall;
 import org.javoke.policy.Answered;
+import org.javoke.policy.Continuations;
 import org.javoke.policy.Outcome;
 import org.javoke.policy.Policy;
 import org.javoke.policy.Request;
@@ -58,6 +60,12 @@ public final class NativeReplies implements Policy {
   @Override
   public boolean answersInBackground() {
     return inner.answersInBackground();
+  }
+
+  /** {@return continuations of texts, which they stay} */
+  @Override
+  public Optional<Continuations> continuations() {
+    return inner.continuations();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.javoke.model;
 
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import org.javoke.hub.ModelConfig;
 import org.javoke.tensor.Device;
 import org.javoke.tensor.Dtype;
@@ -24,6 +25,7 @@ public final class Decoder implements AutoCloseable {
   private final Device device;
   private final Dtype dtype;
   private final Runnable release;
+  private final LongAdder tokens = new LongAdder();
 
   Decoder(
       ModelConfig config,
@@ -52,6 +54,7 @@ public final class Decoder implements AutoCloseable {
    * @param positions of the tokens in their sequences, from 0, {@code [tokens]}, I64
    */
   public Tensor hidden(Tensor ids, Tensor positions, Attention attention) {
+    tokens.add(ids.size(0));
     Tensor x = embed(ids);
     RotaryEmbedding.Angles angles = angles(positions);
     for (DecoderLayer layer : layers) {
@@ -113,6 +116,11 @@ public final class Decoder implements AutoCloseable {
 
   Embedding embedding() {
     return embedding;
+  }
+
+  /** {@return how many tokens this decoder computed hidden states of} */
+  public long tokensComputed() {
+    return tokens.sum();
   }
 
   /** {@return the tokens' embeddings} {@code [tokens, hidden]} */

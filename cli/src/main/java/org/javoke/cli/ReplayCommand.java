@@ -1,0 +1,129 @@
+package org.javoke.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.javoke.input.InputException;
+import org.javoke.lab.local.ReplayJob;
+import org.javoke.lab.local.TokenBar;
+import org.javoke.lab.local.TokenLines;
+import org.javoke.lab.local.TokenProgress;
+import org.javoke.local.LocalModel;
+import org.javoke.replay.Replay;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code javoke replay}: the hardest examples by perplexity. */
+@Command(
+    name = "replay",
+    description =
+        "Take the examples that a model finds hardest, by the perplexity of their answers.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "A line of data is as for javoke perplexity. DIR/buffer.jsonl has the perplexity of every line,",
+      "DIR/replay.jsonl the lines taken, as they were, in the order of the data. The number of lines is",
+      "rounded to the nearest, half upwards. The same command goes on with one that was stopped."
+    })
+final class ReplayCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private LocalModelOptions model;
+  @Mixin private AdapterOptions adapter;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "FILE",
+      description = "JSON Lines, packed with gzip or Zstandard or not.")
+  private Path data = Path.of("");
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "The buffer's folder.")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--percent",
+      paramLabel = "X",
+      defaultValue = "20",
+      description = "Of the lines, how many are taken. Default: ${DEFAULT-VALUE}.")
+  private double percent;
+
+  @Option(
+      names = "--apart",
+      description = "Rank answers with calls and answers without apart, each giving its share.")
+  private boolean apart;
+
+  @Option(names = "--random", description = "Take as many at random: the control.")
+  private boolean random;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Of the control. Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Usage.requireThere(spec, "--data", data, "Name a JSON Lines file of examples.");
+    Replay.Order order = random ? Replay.Order.RANDOM : Replay.Order.HARDEST;
+    Replay replay = Usage.understood(spec, () -> new Replay(percent, order, apart, seed));
+    makeFolder();
+    Map<String, String> named = adapter.settings(model);
+    named.put("--data", data.toAbsolutePath().normalize().toString());
+    try (LocalModel opened = adapter.open(model);
+        TokenProgress progress = progress()) {
+      return tell(new ReplayJob(opened, replay).run(data, out, named, progress));
+    }
+  }
+
+  private void makeFolder() {
+    try {
+      Files.createDirectories(out);
+    } catch (IOException e) {
+      throw new InputException(
+          "Cannot make the folder %s (%s): choose another place".formatted(out, e.getMessage()), e);
+    }
+  }
+
+  private TokenProgress progress() {
+    return Terminal.isThere()
+        ? new TokenBar(System.err, "scoring")
+        : new TokenLines(spec.commandLine().getErr()::println, Clock.systemUTC());
+  }
+
+  private int tell(ReplayJob.Result result) {
+    PrintWriter print = spec.commandLine().getOut();
+    print.println(
+        String.format(
+            Locale.ROOT,
+            "%,d of %,d examples taken, of perplexity %,.4f and more; the mean of all is %,.4f.",
+            result.taken().items().size(),
+            result.taken().total(),
+            result.taken().easiest(),
+            result.perplexities().mean().orElse(Double.NaN)));
+    print.printf("%-8s %s%n", "written", out.toAbsolutePath().normalize());
+    long failed = result.totals().failed();
+    if (failed == 0) {
+      return ExitCode.OK;
+    }
+    spec.commandLine()
+        .getErr()
+        .printf("javoke: %,d lines could not be scored; each has its \"error\".%n", failed);
+    return ExitCode.SOFTWARE;
+  }
+}

@@ -1,0 +1,175 @@
+package org.javoke.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.javoke.call.CallFormat;
+import org.javoke.call.CallFormats;
+import org.javoke.input.InputException;
+import org.javoke.lab.local.SearchJob;
+import org.javoke.lab.local.TokenBar;
+import org.javoke.lab.local.TokenLines;
+import org.javoke.lab.local.TokenProgress;
+import org.javoke.local.LocalModel;
+import org.javoke.search.Presets;
+import org.javoke.search.SearchSettings;
+import org.javoke.search.SearchSettings.Pace;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code javoke search}: step-wise tree search, and the preference pairs it gives. */
+@Command(
+    name = "search",
+    description = "Grow a tree of steps for each conversation, and make preference pairs of it.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "A line of data is {\"messages\": [...], \"tools\": [...]}, whose last message is the right answer.",
+      "DIR/trees.jsonl has a tree a line, DIR/pairs.jsonl the pairs, for",
+      "javoke train prefer --steps-of-pairs. The same command goes on with a search that was stopped."
+    })
+final class SearchCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private LocalModelOptions model;
+  @Mixin private AdapterOptions adapter;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "FILE",
+      description = "JSON Lines, packed with gzip or Zstandard or not.")
+  private Path data = Path.of("");
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "The search's folder.")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--preset",
+      paramLabel = "NAME",
+      defaultValue = "paper",
+      description = "paper, mcts-dpo or itool-code. Default: ${DEFAULT-VALUE}.")
+  private String preset;
+
+  @Mixin private SearchOptions search;
+
+  @Option(
+      names = "--call-format",
+      paramLabel = "NAME",
+      description = "How the model writes its calls, such as hermes; default: its template tells.")
+  private @Nullable String callFormat;
+
+  @Option(
+      names = "--open-trees",
+      paramLabel = "N",
+      defaultValue = "64",
+      description = "Trees that grow side by side. Default: ${DEFAULT-VALUE}.")
+  private int openTrees;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Usage.requireThere(spec, "--data", data, "Name a JSON Lines file of conversations.");
+    // What is wrong on the command line is said before a model is opened.
+    Pace pace =
+        Usage.understood(
+            spec, () -> new Pace(openTrees, Pace.STANDARD.asks(), Pace.STANDARD.threads()));
+    preset(format(CallFormats.all().getFirst()));
+    makeFolder();
+    Map<String, String> named = named();
+    try (LocalModel opened = adapter.open(model);
+        TokenProgress progress = progress()) {
+      CallFormat format = callFormat == null ? opened.callFormat() : format(null);
+      Presets chosen = preset(format);
+      SearchJob job = new SearchJob(opened, format, chosen.steps(), settings(chosen), pace);
+      PrintWriter err = spec.commandLine().getErr();
+      return tell(job.run(data, out, named, progress, told -> err.println("javoke: " + told)));
+    }
+  }
+
+  private CallFormat format(@Nullable CallFormat otherwise) {
+    String name = callFormat;
+    if (name == null && otherwise != null) {
+      return otherwise;
+    }
+    return Usage.understood(spec, () -> CallFormats.named(String.valueOf(name)));
+  }
+
+  private Presets preset(CallFormat format) {
+    Presets chosen = Usage.understood(spec, () -> Presets.named(preset, format));
+    settings(chosen);
+    return chosen;
+  }
+
+  private SearchSettings settings(Presets chosen) {
+    return Usage.understood(spec, () -> search.over(chosen.settings()));
+  }
+
+  private Map<String, String> named() {
+    Map<String, String> named = adapter.settings(model);
+    named.put("--data", data.toAbsolutePath().normalize().toString());
+    named.put("--preset", preset);
+    named.put("--call-format", callFormat == null ? "the template's" : callFormat);
+    named.putAll(search.named());
+    return named;
+  }
+
+  private void makeFolder() {
+    try {
+      Files.createDirectories(out);
+    } catch (IOException e) {
+      throw new InputException(
+          "Cannot make the folder %s (%s): choose another place".formatted(out, e.getMessage()), e);
+    }
+  }
+
+  private TokenProgress progress() {
+    return Terminal.isThere()
+        ? new TokenBar(System.err, "searching")
+        : new TokenLines(spec.commandLine().getErr()::println, Clock.systemUTC());
+  }
+
+  private int tell(SearchJob.Result result) {
+    PrintWriter print = spec.commandLine().getOut();
+    print.println(
+        String.format(
+            Locale.ROOT,
+            "%,d trees (%,d from before), %,d with a right answer; %,d pairs.",
+            result.trees(),
+            result.before(),
+            result.solved(),
+            result.pairs()));
+    print.println(
+        String.format(
+            Locale.ROOT,
+            "Tokens: %,d computed, of which %,d had to be.",
+            result.computed().all(),
+            result.computed().once()));
+    print.printf("%-8s %s%n", "written", out.toAbsolutePath().normalize());
+    if (result.leftOut() > 0) {
+      print.println(
+          String.format(Locale.ROOT, "%,d lines were left out; see above.", result.leftOut()));
+    }
+    if (result.failed() == 0) {
+      return ExitCode.OK;
+    }
+    spec.commandLine()
+        .getErr()
+        .printf("javoke: %,d trees failed; each has its \"failure\".%n", result.failed());
+    return ExitCode.SOFTWARE;
+  }
+}

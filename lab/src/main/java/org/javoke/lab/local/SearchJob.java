@@ -1,0 +1,257 @@
+package org.javoke.lab.local;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.function.Consumer;
+import org.javoke.call.CallFormat;
+import org.javoke.data.convert.LineFile;
+import org.javoke.input.InputException;
+import org.javoke.input.JsonLine;
+import org.javoke.input.JsonLines;
+import org.javoke.lab.run.JsonObject;
+import org.javoke.lab.run.PrettyJson;
+import org.javoke.lab.run.ResumableFile;
+import org.javoke.lab.run.SafeFile;
+import org.javoke.local.Constraints;
+import org.javoke.local.LocalModel;
+import org.javoke.local.LocalPolicy;
+import org.javoke.policy.Computed;
+import org.javoke.score.fair.FairScorer;
+import org.javoke.search.Problem;
+import org.javoke.search.Search;
+import org.javoke.search.SearchSettings;
+import org.javoke.search.SearchSettings.Pace;
+import org.javoke.search.StepRule;
+import org.javoke.search.Tree;
+import org.javoke.search.TreeJson;
+import org.javoke.value.Json;
+import org.javoke.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Grows a tree for each conversation of a file, and makes preference pairs of them: {@code
+ * trees.jsonl}, {@code pairs.jsonl} for {@code train prefer --steps-of-pairs}, and {@code
+ * search.json} with what it took. What was begun is gone on with, and a tree is the same whenever
+ * it is grown.
+ */
+public final class SearchJob {
+
+  private static final String TREES = "trees.jsonl";
+
+  private final LocalModel model;
+  private final CallFormat format;
+  private final StepRule steps;
+  private final SearchSettings settings;
+  private final Pace pace;
+
+  /**
+   * @param format in which the model writes calls
+   */
+  public SearchJob(
+      LocalModel model, CallFormat format, StepRule steps, SearchSettings settings, Pace pace) {
+    this.model = model;
+    this.format = format;
+    this.steps = steps;
+    this.settings = settings;
+    this.pace = pace;
+  }
+
+  /**
+   * What a search came to.
+   *
+   * @param trees of all processes that worked at it; so are those failed and solved, and the pairs
+   * @param before trees that an earlier process grew
+   * @param leftOut lines that are no problems
+   * @param computed by this process
+   */
+  public record Result(
+      int trees, int before, int failed, int solved, int pairs, int leftOut, Computed computed) {}
+
+  /**
+   * {@return what was done}
+   *
+   * @param data JSON Lines of {@code messages} (and {@code tools}), of which the last is the answer
+   * @param out a folder that is there
+   * @param named what decides about the trees, by the names that a user knows
+   * @param leftOut is told why a line is no problem
+   * @throws InputException if a line is no JSON, or something cannot be written
+   */
+  public Result run(
+      Path data,
+      Path out,
+      Map<String, String> named,
+      TokenProgress progress,
+      Consumer<String> leftOut)
+      throws InterruptedException {
+    try (ResumableFile trees = ResumableFile.open(out.resolve(TREES), named)) {
+      Deque<String> done = new ArrayDeque<>();
+      trees.before(line -> done.add(line.text("id")));
+      int before = done.size();
+      progress.begin(count(data), before);
+      Search.Summary summary;
+      try (Problems problems = new Problems(data, done, leftOut)) {
+        summary =
+            new Search(
+                    new LocalPolicy(model, Constraints.NONE),
+                    steps,
+                    format,
+                    new FairScorer(),
+                    settings,
+                    pace)
+                .run(
+                    () -> problems,
+                    tree -> {
+                      trees.write(Json.write(TreeJson.write(tree)));
+                      progress.answered((int) tree.effort().drawnTokens());
+                    });
+        Counts counts = pairs(data, out, trees);
+        Result result =
+            new Result(
+                counts.trees,
+                before,
+                counts.failed,
+                counts.solved,
+                counts.pairs,
+                problems.leftOut,
+                summary.computed());
+        SafeFile.write(out.resolve("search.json"), PrettyJson.write(json(result, counts)));
+        trees.finish();
+        return result;
+      }
+    }
+  }
+
+  private static long count(Path data) {
+    long[] lines = {0};
+    JsonLines.forEach(data, _ -> lines[0]++);
+    return lines[0];
+  }
+
+  private static final class Counts {
+    private int trees;
+    private int failed;
+    private int solved;
+    private int pairs;
+    private Tree.Effort effort = Tree.Effort.NONE;
+
+    void add(Tree tree) {
+      trees++;
+      failed += tree.failure().isPresent() ? 1 : 0;
+      solved += tree.isSolved() ? 1 : 0;
+      pairs += tree.pairs().size();
+      effort = effort.plus(tree.effort());
+    }
+  }
+
+  private static Value json(Result result, Counts counts) {
+    return new JsonObject()
+        .put("trees", result.trees())
+        .put("failed", result.failed())
+        .put("solved", result.solved())
+        .put("pairs", result.pairs())
+        .put("left_out", result.leftOut())
+        .put("asks", counts.effort.asks())
+        .put("prompt_tokens_of_asks", counts.effort.promptTokens())
+        .put("drawn_tokens", counts.effort.drawnTokens())
+        .done();
+  }
+
+  /** Goes through all trees with their problems, those from before included. */
+  private Counts pairs(Path data, Path out, ResumableFile trees) {
+    Counts counts = new Counts();
+    PairLine lines = new PairLine(model);
+    try (LineFile file = LineFile.create(out.resolve("pairs.jsonl"));
+        Problems problems = new Problems(data, new ArrayDeque<>(), _ -> {})) {
+      trees.before(line -> {
+        Tree tree = TreeJson.read(line.object());
+        counts.add(tree);
+        Problem problem = problems.named(tree.id());
+        tree.pairs().forEach(pair -> file.add(lines.of(problem, pair)));
+      });
+      file.complete();
+    }
+    return counts;
+  }
+
+  /** The problems of the data, in order, those that are done passed over. */
+  private final class Problems implements Iterator<Problem>, AutoCloseable {
+    private final JsonLines lines;
+    private final Path data;
+    private final Deque<String> done;
+    private final Consumer<String> told;
+    private @Nullable Problem next;
+    private int leftOut;
+
+    Problems(Path data, Deque<String> done, Consumer<String> told) {
+      this.data = data;
+      this.lines = JsonLines.open(data);
+      this.done = done;
+      this.told = told;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (next == null) {
+        JsonLine line = lines.next();
+        if (line == null) {
+          requireAllDone();
+          return false;
+        }
+        next = read(line);
+        if (next != null && next.id().equals(done.peek())) {
+          done.remove();
+          next = null;
+        }
+      }
+      return true;
+    }
+
+    private void requireAllDone() {
+      if (!done.isEmpty()) {
+        throw new InputException(
+            "there is a tree of '%s', which %s does not have there: the file was changed since. Delete the trees, or take the file they were grown from."
+                .formatted(done.peek(), data));
+      }
+    }
+
+    private @Nullable Problem read(JsonLine line) {
+      try {
+        return SearchExample.of(line, model);
+      } catch (InputException e) {
+        leftOut++;
+        told.accept("line %d is left out: %s".formatted(line.number(), e.getMessage()));
+        return null;
+      }
+    }
+
+    @Override
+    public Problem next() {
+      if (!hasNext() || next == null) {
+        throw new NoSuchElementException();
+      }
+      Problem taken = next;
+      next = null;
+      return taken;
+    }
+
+    /** {@return the next problem of this id} */
+    Problem named(String id) {
+      while (hasNext()) {
+        Problem problem = next();
+        if (problem.id().equals(id)) {
+          return problem;
+        }
+      }
+      throw new InputException("%s has no problem '%s' any more".formatted(data, id));
+    }
+
+    @Override
+    public void close() {
+      lines.close();
+    }
+  }
+}

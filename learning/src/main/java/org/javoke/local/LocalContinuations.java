@@ -1,0 +1,192 @@
+package org.javoke.local;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.javoke.chat.Prompt;
+import org.javoke.generate.CompletionScorer;
+import org.javoke.generate.Generation;
+import org.javoke.generate.GenerationRequest;
+import org.javoke.generate.GenerationRequest.Logprobs;
+import org.javoke.generate.Tokens;
+import org.javoke.input.InputException;
+import org.javoke.policy.Ask;
+import org.javoke.policy.Computed;
+import org.javoke.policy.Continuations;
+import org.javoke.policy.Told;
+import org.javoke.policy.Told.Likelihood;
+import org.javoke.policy.Usage;
+
+/**
+ * A model on this machine that goes on with answers that have begun. What has begun follows the
+ * rendered prompt as its own text; marks of calls that are special tokens stand in texts.
+ *
+ * <p>What prompts that are asked together have in common is computed once. For one thread at a
+ * time.
+ */
+final class LocalContinuations implements Continuations {
+
+  private final LocalModel model;
+  private final TokenPaths paths = new TokenPaths();
+  private final long computedBefore;
+
+  LocalContinuations(LocalModel model) {
+    this.model = model;
+    this.computedBefore = model.decoder().tokensComputed();
+  }
+
+  /** A continuation that is drawn. */
+  private record Drawing(Ask.Continue ask, Tokens prompt) {}
+
+  /** Texts that are scored, and what is known of them so far. */
+  private static final class Scoring {
+    private final Ask.Score ask;
+    private final Tokens prompt;
+    private final SortedMap<Integer, Likelihood> likelihoods = new TreeMap<>();
+    private boolean refused;
+
+    Scoring(Ask.Score ask, Tokens prompt) {
+      this.ask = ask;
+      this.prompt = prompt;
+    }
+
+    boolean isComplete() {
+      return likelihoods.size() == ask.texts().size();
+    }
+  }
+
+  private record Text(Scoring scoring, int index, Tokens tokens) {}
+
+  @Override
+  public void meet(List<Ask> asks, Consumer<Told> sink) throws InterruptedException {
+    IdentityHashMap<Prompt, Tokens> prompts = new IdentityHashMap<>();
+    List<GenerationRequest> draws = new ArrayList<>();
+    List<CompletionScorer.Request> scores = new ArrayList<>();
+    for (Ask ask : asks) {
+      try {
+        Tokens prompt = prompt(ask, prompts);
+        switch (ask) {
+          case Ask.Continue next -> draws.add(request(new Drawing(next, prompt)));
+          case Ask.Score score -> scores.addAll(requests(score, prompt));
+        }
+      } catch (InputException e) {
+        sink.accept(new Told.Failed(ask.id(), String.valueOf(e.getMessage())));
+      }
+    }
+    model.generator().generate(draws.iterator(), generation -> sink.accept(told(generation)));
+    model.scorer().score(scores.iterator(), outcome -> take(outcome, sink));
+  }
+
+  @Override
+  public Computed computed() {
+    return new Computed(paths.size(), model.decoder().tokensComputed() - computedBefore);
+  }
+
+  private Tokens prompt(Ask ask, IdentityHashMap<Prompt, Tokens> known) {
+    Tokens prompt = known.get(ask.prompt());
+    if (prompt == null) {
+      prompt = model.tokens(ask.prompt());
+      known.put(ask.prompt(), prompt);
+    }
+    return prompt.then(encoded(ask.begun()));
+  }
+
+  private Tokens encoded(String text) {
+    return text.isEmpty() ? Tokens.EMPTY : Tokens.of(model.tokenizer().encode(text, false));
+  }
+
+  private GenerationRequest request(Drawing drawing) {
+    Ask.Continue ask = drawing.ask();
+    return new GenerationRequest(
+        drawing,
+        drawing.prompt(),
+        SamplingDefaults.of(ask.sampling(), model.defaults()),
+        ask.sampling().maxTokens().orElse(CompletionOptions.MOST_TOKENS),
+        model.stopIds(),
+        ask.sampling().seed().orElse(0),
+        new StepGuide(ask.end(), model.tokenizer().incrementalDecoder(false)),
+        Logprobs.CHOSEN);
+  }
+
+  private Told told(Generation generation) {
+    Drawing drawing = (Drawing) generation.id();
+    return switch (generation) {
+      case Generation.Refused(_, String reason) -> new Told.Failed(drawing.ask().id(), reason);
+      case Generation.Drawn drawn -> {
+        // The last is drawn, and not computed with.
+        paths.add(drawing.prompt(), drawn.tokens().between(0, drawn.tokens().length() - 1));
+        yield continued(drawing.ask(), drawn);
+      }
+    };
+  }
+
+  private Told continued(Ask.Continue ask, Generation.Drawn drawn) {
+    TokenEnds written = TokenEnds.of(model.written(drawn), model.tokenizer());
+    List<Told.Token> tokens = new ArrayList<>();
+    for (int i = 0; i < drawn.tokens().length(); i++) {
+      tokens.add(new Told.Token(written.end(i), drawn.logprobs().get(i)));
+    }
+    return new Told.Continued(
+        ask.id(),
+        written.text(),
+        drawn.end() == Generation.End.STOP,
+        tokens,
+        usage(drawn.promptTokens(), drawn.tokens().length()));
+  }
+
+  private static Usage usage(int prompt, int drawn) {
+    return new Usage(OptionalInt.of(prompt), OptionalInt.of(drawn));
+  }
+
+  private List<CompletionScorer.Request> requests(Ask.Score ask, Tokens prompt) {
+    Scoring scoring = new Scoring(ask, prompt);
+    List<CompletionScorer.Request> requests = new ArrayList<>();
+    for (int i = 0; i < ask.texts().size(); i++) {
+      Tokens text = encoded(ask.texts().get(i));
+      Tokens all = ask.ends() ? text.then(Tokens.of(end())) : text;
+      requests.add(new CompletionScorer.Request(new Text(scoring, i, all), prompt, all));
+    }
+    return requests;
+  }
+
+  private int end() {
+    return model.defaults().eosTokenIds().stream()
+        .findFirst()
+        .orElseThrow(() ->
+            new InputException(
+                "%s names no token that ends a reply (eos_token_id): put it into generation_config.json"
+                    .formatted(model.folder().path())));
+  }
+
+  private void take(CompletionScorer.Outcome outcome, Consumer<Told> sink) {
+    Text text = (Text) outcome.id();
+    Scoring scoring = text.scoring();
+    switch (outcome) {
+      case CompletionScorer.Outcome.Refused(_, String reason) -> {
+        if (!scoring.refused) {
+          scoring.refused = true;
+          sink.accept(new Told.Failed(scoring.ask.id(), reason));
+        }
+      }
+      case CompletionScorer.Outcome.Scored(_, List<Double> logprobs) -> {
+        paths.add(scoring.prompt, text.tokens().between(0, text.tokens().length() - 1));
+        double sum = logprobs.stream().mapToDouble(Double::doubleValue).sum();
+        scoring.likelihoods.put(text.index(), new Likelihood(sum, logprobs.size()));
+        if (scoring.isComplete()) {
+          sink.accept(scored(scoring));
+        }
+      }
+    }
+  }
+
+  private static Told scored(Scoring scoring) {
+    List<Likelihood> likelihoods = List.copyOf(scoring.likelihoods.values());
+    int tokens = likelihoods.stream().mapToInt(Likelihood::tokens).sum();
+    int prompts = scoring.prompt.length() * likelihoods.size();
+    return new Told.Scored(scoring.ask.id(), likelihoods, usage(prompts + tokens, 0));
+  }
+}
