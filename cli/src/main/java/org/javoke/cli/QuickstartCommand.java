@@ -89,7 +89,8 @@ final class QuickstartCommand implements Callable<Integer> {
     Path folder = model == null ? home().resolve("models/pico") : model;
     Path settings = recipe == null ? home().resolve("recipes/pico/sft.yaml") : recipe;
     requireModel(folder);
-    Usage.requireThere(spec, "--training-recipe", settings, "Name a YAML file of training settings.");
+    Usage.requireThere(
+        spec, "--training-recipe", settings, "Name a YAML file of training settings.");
     QuickstartFolder place = new QuickstartFolder(out);
     place.begin(identity(folder, settings));
     return new QuickstartSteps(spec, place, folder).run(settings, train, test, seed, maxTokens);

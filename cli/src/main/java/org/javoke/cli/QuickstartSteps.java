@@ -63,9 +63,7 @@ final class QuickstartSteps {
             && step("Compare", this::compare)
             && step("Write the page", this::page);
     if (!done) {
-      spec.commandLine()
-          .getErr()
-          .printf("The quickstart ended in step %d of %d. ", step, STEPS);
+      spec.commandLine().getErr().printf("The quickstart ended in step %d of %d. ", step, STEPS);
       spec.commandLine().getErr().println("The same command goes on from there.");
       return failure;
     }
@@ -198,7 +196,8 @@ final class QuickstartSteps {
     folder
         .seconds()
         .forEach((title, seconds) -> out.printf(Locale.ROOT, "%7.1f s  %s%n", seconds, title));
-    out.printf("%nOpen this page in a browser:%n%s%n", folder.page().toAbsolutePath().normalize().toUri());
+    out.printf(
+        "%nOpen this page in a browser:%n%s%n", folder.page().toAbsolutePath().normalize().toUri());
     out.printf("%nThe same with a real model and a real benchmark:%n");
     NEXT.forEach(out::println);
   }
