@@ -14,13 +14,15 @@ final class TestInWords {
   static String verdict(Figures figures) {
     double difference = 100 * figures.pairs().difference();
     if (figures.p() >= SIGNIFICANT) {
-      return format(
-          "The difference of %+.1f points may well be chance: with so few questions, these two cannot be told apart.",
+      return String.format(
+              Locale.ROOT, "The difference of %+.1f points may well be chance: with so few questions, these two cannot be told apart.",
           difference);
     }
     return difference > 0
-        ? format("Training made the model better, by %.1f points.", difference)
-        : format("Training made the model worse, by %.1f points.", -difference);
+        ? String.format(
+              Locale.ROOT, "Training made the model better, by %.1f points.", difference)
+        : String.format(
+              Locale.ROOT, "Training made the model worse, by %.1f points.", -difference);
   }
 
   /** {@return what the verdict rests on} */
@@ -36,16 +38,13 @@ final class TestInWords {
     return counts
         + " If both were equally good, these %,d changes would fall as unevenly as this with a probability of %s (McNemar's exact test)."
             .formatted(gained + lost, p(figures.p()))
-        + format(
-            " The 95%% interval of the difference reaches from %+.1f to %+.1f points (bootstrap over the questions).",
+        + String.format(
+              Locale.ROOT, " The 95%% interval of the difference reaches from %+.1f to %+.1f points (bootstrap over the questions).",
             100 * figures.interval().low(), 100 * figures.interval().high());
   }
 
   private static String p(double p) {
-    return p < 0.0001 ? "less than 0.0001" : format("%.4f", p);
-  }
-
-  private static String format(String pattern, Object... values) {
-    return String.format(Locale.ROOT, pattern, values);
+    return p < 0.0001 ? "less than 0.0001" : String.format(
+              Locale.ROOT, "%.4f", p);
   }
 }
