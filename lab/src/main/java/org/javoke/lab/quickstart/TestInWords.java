@@ -15,14 +15,13 @@ final class TestInWords {
     double difference = 100 * figures.pairs().difference();
     if (figures.p() >= SIGNIFICANT) {
       return String.format(
-              Locale.ROOT, "The difference of %+.1f points may well be chance: with so few questions, these two cannot be told apart.",
+          Locale.ROOT,
+          "The difference of %+.1f points may well be chance: with so few questions, these two cannot be told apart.",
           difference);
     }
     return difference > 0
-        ? String.format(
-              Locale.ROOT, "Training made the model better, by %.1f points.", difference)
-        : String.format(
-              Locale.ROOT, "Training made the model worse, by %.1f points.", -difference);
+        ? String.format(Locale.ROOT, "Training made the model better, by %.1f points.", difference)
+        : String.format(Locale.ROOT, "Training made the model worse, by %.1f points.", -difference);
   }
 
   /** {@return what the verdict rests on} */
@@ -39,12 +38,13 @@ final class TestInWords {
         + " If both were equally good, these %,d changes would fall as unevenly as this with a probability of %s (McNemar's exact test)."
             .formatted(gained + lost, p(figures.p()))
         + String.format(
-              Locale.ROOT, " The 95%% interval of the difference reaches from %+.1f to %+.1f points (bootstrap over the questions).",
-            100 * figures.interval().low(), 100 * figures.interval().high());
+            Locale.ROOT,
+            " The 95%% interval of the difference reaches from %+.1f to %+.1f points (bootstrap over the questions).",
+            100 * figures.interval().low(),
+            100 * figures.interval().high());
   }
 
   private static String p(double p) {
-    return p < 0.0001 ? "less than 0.0001" : String.format(
-              Locale.ROOT, "%.4f", p);
+    return p < 0.0001 ? "less than 0.0001" : String.format(Locale.ROOT, "%.4f", p);
   }
 }
