@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
     name = "javoke",
     description = "Measures and improves how well language models call tools.",
     subcommands = {
+      QuickstartCommand.class,
       EvalCommand.class,
       GenerateCommand.class,
       PerplexityCommand.class,
@@ -77,7 +78,8 @@ public final class Javoke implements Runnable {
     return ((Javoke) command.root().userObject()).stop;
   }
 
-  private static int run(PrintWriter out, PrintWriter err, StopRequest stop, String... args) {
+  /** {@return the exit code of one command} Work that heeds the wish to stop ends early. */
+  static int run(PrintWriter out, PrintWriter err, StopRequest stop, String... args) {
     Javoke root = new Javoke(stop);
     CommandLine commandLine =
         commandLine(root)

@@ -39,12 +39,11 @@ final class RecipeArguments {
   static String[] expand(CommandLine root, String... arguments) {
     CommandLine command = root;
     int verbs = 0;
-    while (verbs < arguments.length
-        && (arguments[verbs].startsWith("-")
-            || command.getSubcommands().containsKey(arguments[verbs]))) {
-      if (!arguments[verbs].startsWith("-")) {
-        command = command.getSubcommands().get(arguments[verbs]);
-      } else if (command.getSubcommands().isEmpty()) {
+    while (verbs < arguments.length && !command.getSubcommands().isEmpty()) {
+      CommandLine verb = command.getSubcommands().get(arguments[verbs]);
+      if (verb != null) {
+        command = verb;
+      } else if (!arguments[verbs].startsWith("-")) {
         break;
       }
       verbs++;

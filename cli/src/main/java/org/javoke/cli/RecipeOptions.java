@@ -29,6 +29,7 @@ final class RecipeOptions {
   private CommandSpec command;
 
   // Its settings were put among the arguments before these were understood.
+  @SuppressWarnings("UnusedVariable")
   @Option(
       names = RecipeArguments.RECIPE,
       paramLabel = "FILE",

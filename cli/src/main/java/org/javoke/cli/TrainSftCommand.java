@@ -65,8 +65,7 @@ final class TrainSftCommand implements Runnable {
                   InstantSource.system())));
       return;
     }
-    try (Watching watching =
-        watch.open(model.folder(), training.out(), training.limits(), loss)) {
+    try (Watching watching = watch.open(model.folder(), training.out(), training.limits(), loss)) {
       List<TrainingListener> listeners =
           watching.after(recipe.kept(training.out(), tuning.unused()));
       Companions.beside(spec, launch, company -> job.run(listeners, company));

@@ -35,6 +35,7 @@ public final class Markup {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // The list only reads it.
   public final void figures(Map.Entry<String, String>... figures) {
     figures(List.of(figures));
   }

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 /** A page that looks like the report and has no script: what it shows stands in its markup. */
 public final class StaticPage {
 
-  private static final List<String> STYLES = List.of("theme", "page", "tables", "tokens", "print");
+  private static final List<String> STYLES =
+      List.of("theme", "page", "tables", "tokens", "story", "print");
 
   private StaticPage() {}
 

@@ -143,6 +143,7 @@ public final class ToolCallEvaluator implements Evaluator {
     return new Result(metrics, asked.replies());
   }
 
+  @SuppressWarnings("ReferenceEquality") // Opened for that very model.
   private Open opened(Trainee model) {
     Open found = open;
     if (found == null || found.model() != model) {

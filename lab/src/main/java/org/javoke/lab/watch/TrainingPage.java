@@ -90,6 +90,12 @@ public final class TrainingPage {
     SafeFile.write(out, new TrainingPage(run).html());
   }
 
+  /** {@return the chart of a run's loss, for other pages; empty if no step was measured} */
+  public static String lossChart(Path run) {
+    Curve loss = new TrainingPage(run).curves.get("loss");
+    return loss == null ? "" : LineChart.html("Loss", List.of(loss));
+  }
+
   private String html() {
     if (curves.isEmpty()) {
       throw new InputException(

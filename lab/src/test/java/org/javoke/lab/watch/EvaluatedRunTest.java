@@ -219,7 +219,7 @@ class EvaluatedRunTest {
     assertThat(new RunMetrics(out).evaluations().getLast().metrics())
         .containsEntry("eval_unscored", 1.0)
         .doesNotContainKey("eval_ast_accuracy");
-    assertThat(new EvaluationFiles(out).lines(6).getFirst().at("explanation").toString())
+    assertThat(String.valueOf(new EvaluationFiles(out).lines(6).getFirst().at("explanation")))
         .contains("the model's context is");
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.javoke.lab.train.TrainingPlan;
 import org.javoke.model.Decoder;
+import org.javoke.model.MemoryEstimate;
 import org.javoke.tensor.Device;
 import org.javoke.tensor.Tensor;
 import org.javoke.tensor.Tensors;
@@ -22,7 +23,8 @@ import org.javoke.value.Value;
 /** A model of one number, and an evaluator that says what it was told to. */
 final class Fakes {
 
-  static final TrainingPlan PLAN = new TrainingPlan(1, 100, 50, 10);
+  static final TrainingPlan PLAN =
+      new TrainingPlan(1, 1, 1, 100, 50, 10, new MemoryEstimate("nothing", List.of()));
 
   private Fakes() {}
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.javoke.benchmark.Mode;
@@ -51,7 +52,7 @@ class PracticeScoredTest {
     int wrong = 0;
     Answer before = new Answer.Text("");
     for (Question question : benchmark.questions(Selection.ALL)) {
-      Answer answer = answer(byId.get(question.id()));
+      Answer answer = answer(Objects.requireNonNull(byId.get(question.id())));
       for (Scorer scorer : List.of(new BfclScorer(), new FairScorer())) {
         assertThat(scorer.score(benchmark.task(question, Mode.NATIVE), answer))
             .as("%s by %s", question.id(), scorer.name())
