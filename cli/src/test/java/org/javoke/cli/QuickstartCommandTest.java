@@ -72,7 +72,11 @@ class QuickstartCommandTest {
         .allSatisfy(name -> assertThat(out.resolve(name)).exists());
     String html = Files.readString(page);
     assertThat(html)
-        .contains("A small model is taught to call tools", "call-unknown-tool", "<polyline")
+        .contains(
+            "A small model is taught to call tools",
+            "exact calls before",
+            "call-unknown-tool",
+            "<polyline")
         .contains("class=\"whisker\"", "verdict wrong", "bfcl_eval/data", "Of 6 questions")
         .doesNotContain("<script", "src=", "href=");
     assertThat(html.split("<article class=\"question\">", -1)).hasSize(1 + 6);

@@ -1,8 +1,13 @@
 package org.javoke.lab.quickstart;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.javoke.benchmark.Question;
 import org.javoke.data.lint.LintSummary;
 import org.javoke.data.lint.Linter;
 import org.javoke.data.read.DataFormats;
@@ -13,7 +18,9 @@ import org.javoke.lab.eval.Comparison;
 import org.javoke.lab.eval.Comparison.ModeComparison;
 import org.javoke.lab.eval.Summariser;
 import org.javoke.lab.run.SavedRun;
+import org.javoke.lab.run.Status;
 import org.javoke.lab.run.Summary.ModeSummary;
+import org.javoke.score.Expectation;
 
 /**
  * What came out, as it lies on disk.
@@ -65,6 +72,27 @@ record Story(
         comparison,
         first,
         second);
+  }
+
+  /**
+   * {@return the share of right answers of a run among the questions that want calls, 0 to 1; 0
+   * where there are none} A model that never calls is right on all the others.
+   */
+  double exactCalls(SavedRun run) {
+    Set<String> wanting =
+        run.questions().stream()
+            .filter(question -> question.task().expectation() instanceof Expectation.Calls)
+            .map(Question::id)
+            .collect(Collectors.toSet());
+    List<Status> verdicts =
+        run.samples().stream()
+            .filter(sample -> wanting.contains(sample.id()))
+            .flatMap(sample -> Stream.ofNullable(sample.scores().get(mode)))
+            .map(Status::of)
+            .filter(status -> status != Status.UNSCORED)
+            .toList();
+    long right = verdicts.stream().filter(Status.CORRECT::equals).count();
+    return verdicts.isEmpty() ? 0 : (double) right / verdicts.size();
   }
 
   private static LintSummary lint(Path file, Linter linter) {

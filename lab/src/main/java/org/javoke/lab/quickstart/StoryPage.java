@@ -67,8 +67,8 @@ public final class StoryPage {
             .formatted(name(), total.pairs().total(), story.train().records()));
     page.figures(
         List.of(
-            Map.entry("right before", percent(total.firstAccuracy())),
-            Map.entry("right after", percent(total.secondAccuracy())),
+            Map.entry("exact calls before", percent(story.exactCalls(story.first()))),
+            Map.entry("exact calls after", percent(story.exactCalls(story.second()))),
             Map.entry("minutes, all steps", minutes())));
   }
 
@@ -141,7 +141,7 @@ public final class StoryPage {
               .formatted(story.comparison().unpaired()));
     }
     page.paragraph(
-        "A question counts as right if all calls are: each tool, each argument, no call too many, and none where none fits. That is the rule of the BFCL leaderboard.");
+        "A question counts as right if all calls are: each tool, each argument, no call too many, and none where none fits. That is the rule of the BFCL leaderboard. A model that never calls is therefore right wherever no call is; the exact calls at the top leave such questions out.");
     page.close("section");
   }
 

@@ -57,7 +57,7 @@ class QuestionMarkupTest {
             page,
             new ShownQuestions.Shown(
                 question,
-                sample(HOSTILE, new Score.Wrong(Mistake.values()[0], "t", HOSTILE)),
+                sample(HOSTILE, new Score.Wrong(Mistake.WRONG_FUNCTION, "t", HOSTILE)),
                 sample("done", new Score.Correct())));
     String html = page.page("t");
     assertThat(html)
