@@ -81,8 +81,7 @@ class KilledTrainingTest {
     }
     toTheEnd(cut);
     assertThat(lines(cut)).isEqualTo(STEPS);
-    assertThat(cut.resolve("metrics.jsonl"))
-        .hasSameBinaryContentAs(whole.resolve("metrics.jsonl"));
+    assertThat(cut.resolve("metrics.jsonl")).hasSameBinaryContentAs(whole.resolve("metrics.jsonl"));
     assertThat(cut.resolve("adapter/adapter_model.safetensors"))
         .hasSameBinaryContentAs(whole.resolve("adapter/adapter_model.safetensors"));
   }

@@ -133,8 +133,7 @@ public record CallOverlap(
 
   /** {@return those of the arguments as Hammer's evaluation prints them} */
   public Measures argumentsAsPublished() {
-    return Measures.of(
-        rightArguments + rightWithoutArguments, madeArguments, expectedArguments);
+    return Measures.of(rightArguments + rightWithoutArguments, madeArguments, expectedArguments);
   }
 
   /** {@return those of the arguments} */

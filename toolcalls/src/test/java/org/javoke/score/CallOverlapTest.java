@@ -65,7 +65,8 @@ class CallOverlapTest {
   void whatCannotBeReadIsACallInVain() {
     List<ExpectedCall> calls = List.of(expected("f", Map.of()));
 
-    assertThat(CallOverlap.of(calls, List.of(), true)).isEqualTo(new CallOverlap(0, 1, 1, 0, 0, 0, 0));
+    assertThat(CallOverlap.of(calls, List.of(), true))
+        .isEqualTo(new CallOverlap(0, 1, 1, 0, 0, 0, 0));
     assertThat(CallOverlap.of(calls, List.of(), false).names())
         .isEqualTo(new CallOverlap.Measures(0, 0, 0));
   }

@@ -26,8 +26,7 @@ public final class ExactCalls {
    */
   public static Task task(List<Tool> offered, Expectation expectation) {
     List<Tool> judged = offered.stream().map(JsonSchemaDialect::toBfcl).toList();
-    return new Task(
-        CustomReader.taskCategory(expectation), Language.PYTHON, judged, expectation);
+    return new Task(CustomReader.taskCategory(expectation), Language.PYTHON, judged, expectation);
   }
 
   /**
@@ -56,8 +55,7 @@ public final class ExactCalls {
                   name,
                   List.of(
                       withNestedAlternatives(
-                          value,
-                          properties instanceof Value.Fields own ? own.at(name) : null))));
+                          value, properties instanceof Value.Fields own ? own.at(name) : null))));
       expected.add(new ExpectedCall(call.name(), accepted));
     }
     return new Expectation.Calls(expected);

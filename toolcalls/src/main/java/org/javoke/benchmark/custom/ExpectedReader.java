@@ -124,7 +124,9 @@ final class ExpectedReader {
     }
     alternatives.forEach(alternative -> checkFits(alternative, argument, tool, problems));
     Value judged = properties(JsonSchemaDialect.toBfcl(tool)).get(argument);
-    return alternatives.stream().map(one -> ExactCalls.withNestedAlternatives(one, judged)).toList();
+    return alternatives.stream()
+        .map(one -> ExactCalls.withNestedAlternatives(one, judged))
+        .toList();
   }
 
   private void checkFits(Value alternative, String argument, Tool tool, Problems.Sink problems) {

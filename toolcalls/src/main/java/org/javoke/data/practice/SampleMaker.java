@@ -16,9 +16,7 @@ record SampleMaker(World world, Dice dice, Dials dials, ToolDraw draw) {
   private static final List<String> STATES = List.of("ok", "done", "open", "new", "found");
 
   /** A sample without what is said about it. */
-  record Made(
-      String domain, List<Turn> turns, List<PracticeTool> tools, Expectation expected) {}
-
+  record Made(String domain, List<Turn> turns, List<PracticeTool> tools, Expectation expected) {}
 
   Made make(Pattern pattern) {
     return switch (pattern) {
@@ -74,8 +72,7 @@ record SampleMaker(World world, Dice dice, Dials dials, ToolDraw draw) {
     for (int i = dice.below(dials.distractors()); i > 0; i--) {
       offered.add(draw.beside(offered));
     }
-    String asked =
-        wording().first(requests.getFirst()) + " " + wording().also(requests.getLast());
+    String asked = wording().first(requests.getFirst()) + " " + wording().also(requests.getLast());
     return called(offered, asked, requests);
   }
 

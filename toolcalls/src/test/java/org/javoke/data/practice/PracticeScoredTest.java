@@ -40,7 +40,8 @@ class PracticeScoredTest {
   @Test
   void everyAnswerIsJudgedRightAndAnotherSamplesAnswerWrong() throws IOException {
     List<Example> examples = new ArrayList<>();
-    PracticeExamples made = new PracticeExamples(PracticeSettings.seeded(11).withTools(ToolSide.ALL));
+    PracticeExamples made =
+        new PracticeExamples(PracticeSettings.seeded(11).withTools(ToolSide.ALL));
     for (long i = 0; i < 600; i++) {
       examples.add(made.example(i));
     }
@@ -62,7 +63,8 @@ class PracticeScoredTest {
       wrong += other instanceof Score.Wrong ? 1 : 0;
       before = answer;
     }
-    // What remains: both expect no call, which is right for 18 of 100 samples, so for 3 of 100 pairs.
+    // What remains: both expect no call, which is right for 18 of 100 samples, so for 3 of 100
+    // pairs.
     assertThat(wrong).isGreaterThan(540);
   }
 
