@@ -59,16 +59,18 @@ public final class MultiTurnTiming {
 
   private void warm(String what, IntSupplier work) {
     long[] clock = new long[passes];
+    int found = 0;
     for (int pass = 0; pass < passes; pass++) {
       long before = System.nanoTime();
-      work.getAsInt();
+      found += work.getAsInt();
       clock[pass] = System.nanoTime() - before;
     }
     Arrays.sort(clock);
     System.out.printf(
         Locale.ROOT,
-        "warm: %s in %.1f ms, best of %d passes (median %.1f ms)%n",
+        "warm: %s (%d a pass) in %.1f ms, best of %d passes (median %.1f ms)%n",
         what,
+        found / passes,
         clock[0] / 1e6,
         passes,
         clock[passes / 2] / 1e6);
