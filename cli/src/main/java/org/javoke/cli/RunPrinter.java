@@ -30,13 +30,13 @@ final class RunPrinter {
     out.printf(
         "%s, %s, %s mode%n%n",
         summary.model(), summary.benchmark(), summary.mode().name().toLowerCase(Locale.ROOT));
-    print(Tables.categories(summary));
-    Table groups = Tables.groups(summary);
-    if (!groups.rows().isEmpty()) {
-      print(groups);
+    if (!summary.modes().isEmpty()) {
+      print(Tables.categories(summary));
     }
+    printRows(Tables.groups(summary));
     summary.scaffolds().forEach(this::scaffold);
-    overlap(summary);
+    printRows(Tables.overlap(summary));
+    printRows(Tables.grades(summary));
     differing(summary);
     if (!summary.disputed().isEmpty()) {
       out.printf(
@@ -49,10 +49,9 @@ final class RunPrinter {
     unscored(outline);
   }
 
-  private void overlap(Summary summary) {
-    Table overlap = Tables.overlap(summary);
-    if (!overlap.rows().isEmpty()) {
-      print(overlap);
+  private void printRows(Table table) {
+    if (!table.rows().isEmpty()) {
+      print(table);
     }
   }
 

@@ -27,6 +27,12 @@ class ApiBankTest {
         """
         {"role": "API", "api_name": "QueryScene", "result": {"input": {"name": "cosy"}, "output": [], "exception": null}}
         """);
+    write(
+        "data/test-data/level-1-response.json",
+        """
+        [{"file": "a.jsonl", "id": 1, "instruction": "Generate a response.", "input": "User: ...",
+          "expected_output": "the scene is [QueryScene(name=' Cosy ')]"}]
+        """);
     write("data/init_database/Scenes.json", "{\"cosy\": []}");
     try (FakeServer server =
         FakeServer.start((_, _) -> FakeReply.said("[QueryScene(name=' Cosy ')]"))) {
@@ -47,8 +53,14 @@ class ApiBankTest {
               folder.resolve("run").toString());
       assertThat(ran.exitCode()).as(ran.err()).isZero();
       assertThat(ran.out()).contains("api_bank", "exact", "level-1", "100.00%", "0.00%");
+      // "[QueryScene(name='", "Cosy", "')]": 3 of 3 said, 3 of 6 wanted. 2 * 1 * 1/2 / (3/2)
+      assertThat(ran.out()).contains("level-1-response", "rouge_l", "0.6667");
     }
-    assertThat(folder.resolve("run/report.html")).exists();
+    assertThat(Files.readString(folder.resolve("run/summary.json")))
+        .contains("{\"measure\":\"rouge_l\",\"graded\":1,\"unscored\":0,\"mean\":0.6667}");
+    assertThat(folder.resolve("run/report.html"))
+        .content()
+        .contains("\"measure\":\"rouge_l\"", "\"mean\":0.6667");
   }
 
   private void write(String name, String content) throws IOException {

@@ -35,6 +35,7 @@ public final class NativeNames {
       case Expectation.Trajectory trajectory -> trajectory;
       case Expectation.NoCall no -> no;
       case Expectation.AnyCall any -> any;
+      case Expectation.Said said -> said;
     };
   }
 }

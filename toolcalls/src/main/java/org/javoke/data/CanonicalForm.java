@@ -86,6 +86,7 @@ public final class CanonicalForm {
       case Expectation.Calls(List<ExpectedCall> calls) ->
           Value.of(calls.stream().map(CanonicalForm::expectedCall).toList());
       case Expectation.Trajectory trajectory -> trajectory(trajectory);
+      case Expectation.Said(String text) -> new Value.Fields(Map.of("said", Value.of(text)));
     };
   }
 

@@ -36,4 +36,10 @@ public sealed interface Expectation {
 
   /** Some call, whichever (BFCL's relevance). */
   record AnyCall() implements Expectation {}
+
+  /**
+   * Words, and how near to them an answer comes is measured: there is no right and wrong
+   * (API-Bank's responses).
+   */
+  record Said(String text) implements Expectation {}
 }

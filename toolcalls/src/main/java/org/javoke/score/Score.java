@@ -14,6 +14,19 @@ public sealed interface Score {
    */
   record Wrong(Mistake mistake, String errorType, String explanation) implements Score {}
 
+  /**
+   * How good an answer is where none is right or wrong. It belongs to no accuracy.
+   *
+   * @param grade from 0 to 1; what it measures is told by the scorer's name
+   */
+  record Graded(double grade) implements Score {
+    public Graded {
+      if (!(grade >= 0 && grade <= 1)) {
+        throw new IllegalArgumentException("grade is " + grade + ", from 0 to 1 was expected");
+      }
+    }
+  }
+
   /** There was no answer to score. */
   record Unscored(String reason) implements Score {}
 }

@@ -11,6 +11,11 @@ public interface Scorer {
 
   Score score(Task task, Answer answer);
 
+  /** {@return whether it has a say in tasks such as this one; if not, its verdict is not asked} */
+  default boolean judges(Task task) {
+    return !(task.expectation() instanceof Expectation.Said);
+  }
+
   /** {@return what the answer's calls did, where scoring carries them out} */
   default Optional<Trace> trace(Task task, Answer answer) {
     return Optional.empty();

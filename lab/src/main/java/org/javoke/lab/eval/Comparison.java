@@ -130,7 +130,7 @@ public record Comparison(Side first, Side second, Map<String, ModeComparison> mo
       Sample other = others.get(one.id());
       Status before = status(one, mode);
       Status after = other == null ? Status.UNSCORED : status(other, mode);
-      if (before == Status.UNSCORED || after == Status.UNSCORED) {
+      if (!isVerdict(before) || !isVerdict(after)) {
         continue;
       }
       total.add(before, after);
@@ -143,6 +143,10 @@ public record Comparison(Side first, Side second, Map<String, ModeComparison> mo
     categories.forEach((category, count) -> figures.put(category, count.figures()));
     int unpaired = Pairing.questions(first, second) - total.size();
     return new ModeComparison(total.figures(), figures, unpaired, gained, lost);
+  }
+
+  private static boolean isVerdict(Status status) {
+    return status == Status.CORRECT || status == Status.WRONG;
   }
 
   private static Status status(Sample sample, String mode) {

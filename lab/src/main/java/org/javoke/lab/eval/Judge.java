@@ -48,7 +48,8 @@ public final class Judge {
   /** {@return the sample of a question that has no answer} */
   public Sample unscored(Question question, String reason, int attempts) {
     Map<String, Score> scores = new LinkedHashMap<>();
-    scorers.forEach(scorer -> scores.put(scorer.name(), new Score.Unscored(reason)));
+    judging(question.task())
+        .forEach(scorer -> scores.put(scorer.name(), new Score.Unscored(reason)));
     return new Sample(
         question.id(),
         question.category(),
@@ -83,8 +84,12 @@ public final class Judge {
 
   private Map<String, Score> scores(Task task, Answer answer) {
     Map<String, Score> scores = new LinkedHashMap<>();
-    scorers.forEach(scorer -> scores.put(scorer.name(), scorer.score(task, answer)));
+    judging(task).forEach(scorer -> scores.put(scorer.name(), scorer.score(task, answer)));
     return scores;
+  }
+
+  private List<Scorer> judging(Task task) {
+    return scorers.stream().filter(scorer -> scorer.judges(task)).toList();
   }
 
   // What one scaffold makes of a reply is what the next one starts from, so this goes outside in.

@@ -5,9 +5,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.javoke.benchmark.Question;
 import org.javoke.input.InputException;
 import org.javoke.lab.run.SavedRun;
+import org.javoke.score.Expectation;
 
 /** Whether two runs can be compared, and on what. */
 final class Pairing {
@@ -62,15 +65,29 @@ final class Pairing {
 
   private static Set<String> modes(SavedRun run) {
     Set<String> modes = new LinkedHashSet<>();
-    run.samples().forEach(sample -> modes.addAll(sample.scores().keySet()));
+    Set<String> said =
+        run.questions().stream()
+            .filter(Pairing::isGraded)
+            .map(Question::id)
+            .collect(Collectors.toSet());
+    run.samples().stream()
+        .filter(sample -> !said.contains(sample.id()))
+        .forEach(sample -> modes.addAll(sample.scores().keySet()));
     return modes;
   }
 
-  /** {@return how many questions at least one of the runs asks} */
+  /** {@return how many questions with a right answer at least one of the runs asks} */
   static int questions(SavedRun first, SavedRun second) {
     Set<String> ids = new LinkedHashSet<>();
-    first.questions().forEach(question -> ids.add(question.id()));
-    second.questions().forEach(question -> ids.add(question.id()));
+    Stream.of(first, second)
+        .flatMap(run -> run.questions().stream())
+        .filter(question -> !isGraded(question))
+        .forEach(question -> ids.add(question.id()));
     return ids.size();
+  }
+
+  // A grade is neither right nor wrong: there is nothing to pair.
+  private static boolean isGraded(Question question) {
+    return question.task().expectation() instanceof Expectation.Said;
   }
 }

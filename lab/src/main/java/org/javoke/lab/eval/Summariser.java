@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.javoke.benchmark.Mode;
 import org.javoke.benchmark.NativeNames;
 import org.javoke.benchmark.Question;
@@ -40,6 +42,8 @@ public final class Summariser {
   private final Map<String, ScaffoldCount> scaffolds = new LinkedHashMap<>();
   private final Map<String, List<ExpectedCall>> expected; // by question
   private final Map<String, CallOverlap> overlap = new HashMap<>(); // by category
+  private final Set<String> said; // categories whose answers are graded
+  private final Map<String, GradeCount> grades = new HashMap<>(); // by category
   private int correctInFairOnly;
   private int correctInBfclOnly;
 
@@ -50,6 +54,11 @@ public final class Summariser {
     this.config = config;
     this.questions = List.copyOf(questions);
     this.expected = expected(config, questions);
+    this.said =
+        questions.stream()
+            .filter(question -> question.task().expectation() instanceof Expectation.Said)
+            .map(Question::category)
+            .collect(Collectors.toSet());
     config.scaffolds().forEach(scaffold -> scaffolds.put(scaffold, new ScaffoldCount()));
   }
 
@@ -61,6 +70,10 @@ public final class Summariser {
   }
 
   public void add(Sample sample) {
+    if (said.contains(sample.category())) {
+      countGrade(sample);
+      return;
+    }
     sample
         .scores()
         .forEach((mode, score) ->
@@ -80,6 +93,7 @@ public final class Summariser {
         new Summary.Differing(correctInFairOnly, correctInBfclOnly),
         map(scaffolds, ScaffoldCount::summary),
         overlap(),
+        grades(),
         disputed());
   }
 
@@ -88,8 +102,28 @@ public final class Summariser {
     questions.stream()
         .map(Question::category)
         .distinct()
+        .filter(category -> !said.contains(category))
         .forEach(category -> categories.put(category, mode.count(category).tally()));
     return new ModeSummary(mode.total.tally(), categories, Groups.of(config, categories));
+  }
+
+  // A scaffold's effect on a grade is not reported.
+  private void countGrade(Sample sample) {
+    sample
+        .scores()
+        .forEach((measure, score) ->
+            grades.computeIfAbsent(sample.category(), _ -> new GradeCount(measure)).add(score));
+  }
+
+  private Map<String, Summary.Grades> grades() {
+    Map<String, Summary.Grades> ordered = new LinkedHashMap<>();
+    for (Question question : questions) {
+      GradeCount count = grades.get(question.category());
+      if (count != null) {
+        ordered.putIfAbsent(question.category(), count.grades());
+      }
+    }
+    return ordered;
   }
 
   private static Map<String, List<ExpectedCall>> expected(

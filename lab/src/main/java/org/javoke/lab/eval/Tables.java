@@ -145,6 +145,34 @@ public final class Tables {
     return new Table("", columns, rows);
   }
 
+  /** {@return the mean grades by category; no rows where nothing is graded} */
+  public static Table grades(Summary summary) {
+    List<Column> columns =
+        List.of(
+            new Column("responses", Side.LEFT),
+            new Column("count", Side.RIGHT),
+            new Column("unscored", Side.RIGHT),
+            new Column("measure", Side.LEFT),
+            new Column("mean", Side.RIGHT));
+    List<List<Cell>> rows = new ArrayList<>();
+    summary
+        .grades()
+        .forEach((category, grades) ->
+            rows.add(
+                List.of(
+                    new Cell(category, Tone.PLAIN),
+                    new Cell(String.valueOf(grades.graded() + grades.unscored()), Tone.PLAIN),
+                    new Cell(
+                        grades.unscored() == 0 ? "" : String.valueOf(grades.unscored()), Tone.BAD),
+                    new Cell(grades.measure(), Tone.PLAIN),
+                    new Cell(grade(grades.mean()), Tone.PLAIN))));
+    return new Table("", columns, rows);
+  }
+
+  private static String grade(OptionalDouble mean) {
+    return mean.isEmpty() ? "-" : format("%.4f", mean.getAsDouble());
+  }
+
   /** {@return the figures of one scoring mode by category, with the total last} */
   public static Table comparison(Comparison comparison, String mode) {
     ModeComparison figures = comparison.modes().get(mode);

@@ -24,6 +24,7 @@ final class TallyCount {
         wrong++;
         kinds.merge(mistake, 1, Integer::sum);
       }
+      case Score.Graded _ -> throw new IllegalArgumentException("a grade is no verdict");
       case Score.Unscored _ -> unscored++;
     }
   }

@@ -56,7 +56,7 @@ record QuestionMarkup(String mode) {
   private static String explanation(@Nullable Score score) {
     return switch (score) {
       case null -> "There is no verdict.";
-      case Score.Correct _ -> "";
+      case Score.Correct _, Score.Graded _ -> "";
       case Score.Wrong(_, _, String explanation) -> cut(explanation);
       case Score.Unscored(String reason) -> cut(reason);
     };
@@ -96,6 +96,7 @@ record QuestionMarkup(String mode) {
     return switch (expectation) {
       case Expectation.NoCall _ -> "no call";
       case Expectation.AnyCall _ -> "some call";
+      case Expectation.Said(String text) -> text;
       case Expectation.Trajectory trajectory ->
           trajectory.calls().stream().flatMap(List::stream).collect(Collectors.joining("\n"));
       case Expectation.Calls(List<ExpectedCall> calls) ->

@@ -61,6 +61,7 @@ final class Overview {
         .put("groups", groups(summary))
         .put("scaffolds", scaffolds(summary))
         .put("overlap", overlap(summary))
+        .put("grades", grades(summary))
         .put("settings", RunSettings.of(reported.run().info()))
         .done();
   }
@@ -135,6 +136,19 @@ final class Overview {
         .put("low", Value.NULL)
         .put("high", Value.NULL)
         .done();
+  }
+
+  private static Value grades(Summary summary) {
+    return JsonObject.array(
+        List.copyOf(summary.grades().entrySet()),
+        entry ->
+            new JsonObject()
+                .put("name", entry.getKey())
+                .put("measure", entry.getValue().measure())
+                .put("count", entry.getValue().graded())
+                .put("unscored", entry.getValue().unscored())
+                .put("mean", entry.getValue().mean())
+                .done());
   }
 
   private static Value overlap(Summary summary) {

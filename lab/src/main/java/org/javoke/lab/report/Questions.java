@@ -118,6 +118,8 @@ final class Questions {
   private static Value expectation(Expectation expectation) {
     return switch (expectation) {
       case Expectation.NoCall _ -> new JsonObject().put("kind", "no_call").done();
+      case Expectation.Said(String text) ->
+          new JsonObject().put("kind", "said").put("text", SampleData.cut(text)).done();
       case Expectation.AnyCall _ -> new JsonObject().put("kind", "any_call").done();
       case Expectation.Trajectory trajectory ->
           new JsonObject()

@@ -126,6 +126,7 @@ final class SampleData {
     JsonObject json = new JsonObject().put("status", Words.of(Status.of(score)));
     return switch (score) {
       case Score.Correct _ -> json.done();
+      case Score.Graded(double grade) -> json.put("grade", Value.of(grade)).done();
       case Score.Wrong(var mistake, String errorType, String explanation) ->
           json.put("kind", Words.of(mistake))
               .put("type", errorType)

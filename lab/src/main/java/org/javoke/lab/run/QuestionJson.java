@@ -23,6 +23,7 @@ final class QuestionJson {
 
   private static final String NO_CALL = "no_call";
   private static final String ANY_CALL = "any_call";
+  private static final String SAID = "said";
 
   private QuestionJson() {}
 
@@ -137,6 +138,7 @@ final class QuestionJson {
       case Expectation.Calls(List<ExpectedCall> calls) ->
           JsonObject.array(calls, QuestionJson::expectedCall);
       case Expectation.Trajectory trajectory -> trajectory(trajectory);
+      case Expectation.Said(String text) -> new JsonObject().put(SAID, text).done();
     };
   }
 
@@ -147,6 +149,9 @@ final class QuestionJson {
     }
     if (value.equals(Value.of(ANY_CALL))) {
       return new Expectation.AnyCall();
+    }
+    if (value instanceof Value.Fields fields && fields.at(SAID) != null) {
+      return new Expectation.Said(json.object("expected").text(SAID));
     }
     if (value instanceof Value.Fields) {
       return trajectory(json.text("id"), json.object("expected"));

@@ -119,6 +119,7 @@ final class SampleJson {
       case Score.Correct _ -> putReasons(json, null, null, null);
       case Score.Wrong(Mistake mistake, String errorType, String explanation) ->
           putReasons(json, written(mistake), errorType, explanation);
+      case Score.Graded(double grade) -> json.put("grade", Value.of(grade));
       case Score.Unscored(String reason) -> putReasons(json, null, null, reason);
     }
     return json.done();
@@ -137,8 +138,17 @@ final class SampleJson {
       case CORRECT -> new Score.Correct();
       case WRONG ->
           new Score.Wrong(mistake(json), json.text("error_type"), json.text("explanation"));
+      case GRADED -> new Score.Graded(grade(json));
       case UNSCORED -> new Score.Unscored(json.text("explanation"));
     };
+  }
+
+  private static double grade(JsonRecord json) {
+    double grade = json.optionalNumber("grade").orElse(Double.NaN);
+    if (!(grade >= 0 && grade <= 1)) {
+      throw json.unfit("grade", json.value("grade"), "a number from 0 to 1");
+    }
+    return grade;
   }
 
   static String written(Mistake mistake) {
@@ -157,7 +167,8 @@ final class SampleJson {
 
   private static Status status(JsonRecord json, String name) {
     return Status.named(json.text(name))
-        .orElseThrow(() -> json.unfit(name, json.value(name), "correct, wrong or unscored"));
+        .orElseThrow(
+            () -> json.unfit(name, json.value(name), "correct, wrong, graded or unscored"));
   }
 
   private static void putTelemetry(JsonObject json, Telemetry telemetry) {

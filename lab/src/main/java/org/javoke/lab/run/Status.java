@@ -9,6 +9,7 @@ import org.javoke.score.Score;
 public enum Status {
   CORRECT,
   WRONG,
+  GRADED,
   UNSCORED;
 
   /** {@return the status of a score} */
@@ -16,6 +17,7 @@ public enum Status {
     return switch (score) {
       case Score.Correct _ -> CORRECT;
       case Score.Wrong _ -> WRONG;
+      case Score.Graded _ -> GRADED;
       case Score.Unscored _ -> UNSCORED;
     };
   }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param scaffolds by scaffold, as the user named them
  * @param overlap names and arguments of calls, expected and made, by category; empty where the
  *     benchmark does not report them
+ * @param grades of answers that are neither right nor wrong, by category; empty where there are
+ *     none
  * @param disputed ids of the questions met whose listed answers are themselves in doubt
  */
 public record Summary(
@@ -30,10 +32,12 @@ public record Summary(
     Differing differing,
     Map<String, ScaffoldSummary> scaffolds,
     Map<String, CallOverlap> overlap,
+    Map<String, Grades> grades,
     List<String> disputed) {
 
   public Summary {
     overlap = ordered(overlap);
+    grades = ordered(grades);
     modes = ordered(modes);
     scaffolds = ordered(scaffolds);
     disputed = List.copyOf(disputed);
@@ -97,6 +101,15 @@ public record Summary(
       return scored == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) correct / scored);
     }
   }
+
+  /**
+   * The grades of a category.
+   *
+   * @param measure what was measured: {@code rouge_l}
+   * @param graded how many samples have a grade
+   * @param mean of the grades, from 0 to 1; empty where there are none
+   */
+  public record Grades(String measure, int graded, int unscored, OptionalDouble mean) {}
 
   /** A closed interval of shares, 0 to 1. */
   public record Interval(double low, double high) {}

@@ -28,7 +28,19 @@ final class SummaryJson {
     if (!summary.overlap().isEmpty()) {
       json.put("overlap", JsonObject.map(summary.overlap(), SummaryJson::overlap));
     }
+    if (!summary.grades().isEmpty()) {
+      json.put("grades", JsonObject.map(summary.grades(), SummaryJson::grades));
+    }
     return json.put("disputed", JsonObject.texts(summary.disputed())).done();
+  }
+
+  private static Value grades(Summary.Grades grades) {
+    return new JsonObject()
+        .put("measure", grades.measure())
+        .put("graded", grades.graded())
+        .put("unscored", grades.unscored())
+        .put("mean", grades.mean())
+        .done();
   }
 
   private static Value overlap(CallOverlap overlap) {

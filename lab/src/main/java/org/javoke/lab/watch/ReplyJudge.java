@@ -64,7 +64,8 @@ final class ReplyJudge {
         checks.put(ToolCallMetrics.EXACT_MATCH, offered);
       }
       case Expectation.NoCall _ -> checks.put(ToolCallMetrics.EXACT_MATCH, !begun);
-      case Expectation.Trajectory _ -> throw new IllegalArgumentException("not a single reply");
+      case Expectation.Trajectory _, Expectation.Said _ ->
+          throw new IllegalArgumentException("a single reply with calls was expected");
     }
     checks.put(ToolCallMetrics.AST_ACCURACY, score instanceof Score.Correct);
     return new Found(checks, arguments, explanation(score));
@@ -98,7 +99,7 @@ final class ReplyJudge {
 
   private static String explanation(Score score) {
     return switch (score) {
-      case Score.Correct _ -> "";
+      case Score.Correct _, Score.Graded _ -> "";
       case Score.Wrong(_, _, String explanation) -> explanation;
       case Score.Unscored(String reason) -> reason;
     };

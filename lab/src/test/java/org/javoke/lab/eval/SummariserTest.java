@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.assertj.core.data.Offset;
 import org.javoke.benchmark.Question;
 import org.javoke.benchmark.Selection;
@@ -27,7 +28,9 @@ import org.javoke.lab.run.Summary.ModeSummary;
 import org.javoke.lab.run.Summary.ScaffoldSummary;
 import org.javoke.lab.run.Summary.Tally;
 import org.javoke.lab.run.Summary.VerdictChanges;
+import org.javoke.lab.run.Telemetry;
 import org.javoke.lab.table.TextTable;
+import org.javoke.schema.Language;
 import org.javoke.score.Expectation;
 import org.javoke.score.ExpectedCall;
 import org.javoke.score.Mistake;
@@ -70,6 +73,44 @@ class SummariserTest {
 
     assertThat(tally.accuracy()).isEmpty();
     assertThat(tally.interval()).isNull();
+  }
+
+  @Test
+  void gradesAreInNoAccuracyAndTheirMeanDependsOnNoOrder() {
+    Task task = new Task("said", Language.PYTHON, List.of(), new Expectation.Said("Done."));
+    List<Question> questions = new ArrayList<>(questions("c", 1));
+    List<Sample> samples = new ArrayList<>(List.of(correct("c_0", "c")));
+    List<Score> scores =
+        List.of(
+            new Score.Graded(0.1),
+            new Score.Graded(0.2),
+            new Score.Graded(0.6),
+            new Score.Unscored("no answer"));
+    for (int i = 0; i < scores.size(); i++) {
+      questions.add(new Question("said_" + i, List.of(), task));
+      samples.add(
+          new Sample(
+              "said_" + i,
+              "said",
+              null,
+              List.of(),
+              Map.of("rouge_l", scores.get(i)),
+              Telemetry.NONE,
+              List.of()));
+    }
+    Summary summary = summary(Fakes.config(), questions, samples);
+
+    // (0.1 + 0.2 + 0.6) / 3
+    Summary.Grades grades = Objects.requireNonNull(summary.grades().get("said"));
+    assertThat(grades.mean().orElseThrow()).isCloseTo(0.3, Offset.offset(1e-12));
+    assertThat(grades.graded()).isEqualTo(3);
+    assertThat(grades.unscored()).isEqualTo(1);
+    assertThat(bfcl(summary).total().count()).isEqualTo(1);
+    assertThat(summary.modes().values())
+        .allMatch(mode -> mode.categories().keySet().equals(Set.of("c")));
+    Collections.reverse(samples);
+    assertThat(summary(Fakes.config(), questions, samples)).isEqualTo(summary);
+    assertThat(new TextTable(false, 80).draw(Tables.grades(summary))).contains("rouge_l", "0.3000");
   }
 
   @Test

@@ -49,7 +49,12 @@ class QuestionJsonTest {
         new Question(
             "d",
             List.of(),
-            new Task("live_relevance", Language.PYTHON, List.of(), new Expectation.AnyCall())));
+            new Task("live_relevance", Language.PYTHON, List.of(), new Expectation.AnyCall())),
+        new Question(
+            "e",
+            List.of(),
+            new Task(
+                "level-1-response", Language.PYTHON, List.of(), new Expectation.Said("Done."))));
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.javoke.call.Answer;
 import org.javoke.call.NativeCall;
 import org.javoke.input.InputException;
+import org.javoke.score.Score;
 import org.javoke.score.Trace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,14 @@ class SampleJsonTest {
         Examples.wrong("b", "simple_python"),
         Examples.unscored("c", "simple_python"),
         Examples.full(),
+        new Sample(
+            "d",
+            "level-1-response",
+            new Answer.Text("Done."),
+            List.of(),
+            Map.of("rouge_l", new Score.Graded(0.8571)),
+            Telemetry.NONE,
+            List.of()),
         new Sample(
             "nothing",
             "irrelevance",

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.javoke.benchmark.Mode;
 import org.javoke.lab.run.Summary.Differing;
+import org.javoke.lab.run.Summary.Grades;
 import org.javoke.lab.run.Summary.GroupScore;
 import org.javoke.lab.run.Summary.Interval;
 import org.javoke.lab.run.Summary.ModeSummary;
@@ -41,6 +43,7 @@ class SummaryFilesTest {
         .contains("\"accuracy\": null")
         .contains("{\"correct_in_fair_only\":3,\"correct_in_bfcl_only\":0}")
         .contains("\"partial\": true,\n            \"missing\": [\"live_simple\"]")
+        .contains("{\"measure\":\"rouge_l\",\"graded\":2,\"unscored\":1,\"mean\":0.5}")
         .contains("\"disputed\": [\"simple_java_36\"]")
         .endsWith("}\n");
   }
@@ -59,6 +62,7 @@ class SummaryFilesTest {
         new Differing(3, 0),
         Map.of(),
         Map.of(),
+        Map.of("level-1-response", new Grades("rouge_l", 2, 1, OptionalDouble.of(0.5))),
         List.of("simple_java_36"));
   }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.javoke.benchmark.Question;
 import org.javoke.chat.Message;
 import org.javoke.input.InputException;
@@ -19,7 +18,7 @@ import org.javoke.value.JsonException;
 import org.javoke.value.PythonRepr;
 import org.javoke.value.Value;
 
-/** Reads the samples of a level that ask for a call. */
+/** Reads the samples of a part. */
 final class SampleReader {
 
   private static final long LONGEST = 100_000_000;
@@ -30,34 +29,26 @@ final class SampleReader {
     this.data = data;
   }
 
-  Path file(int level) {
-    String name = level == 3 ? "level-3-batch-inf.json" : "level-" + level + "-api.json";
-    return data.resolve("test-data").resolve(name);
-  }
-
-  /** {@return the name of a level as a category: {@code level-1}} */
-  static String category(int level) {
-    return "level-" + level;
-  }
-
   /**
    * {@return the samples, in the order of the file}
    *
    * @throws InputException if the file cannot be used
    */
-  List<Question> read(int level) {
-    Path file = file(level);
+  List<Question> read(Part part) {
+    Path file = part.in(data);
     if (!(json(file) instanceof Value.Items(List<Value> samples))) {
       throw new InputException(file + " must hold an array of samples");
     }
-    Dialogues dialogues = Dialogues.in(data, level);
+    Dialogues dialogues = Dialogues.in(data, part.level());
     List<Question> questions = new ArrayList<>();
     for (int i = 0; i < samples.size(); i++) {
       if (!(samples.get(i) instanceof Value.Fields sample)) {
         throw new InputException("%s: sample %d is no object".formatted(file, i));
       }
       questions.add(
-          level == 3 ? ofBatch(sample, file, i) : ofDialogue(sample, file, i, level, dialogues));
+          part.planned()
+              ? ofPlan(sample, file, i, part)
+              : ofDialogue(sample, file, i, part, dialogues));
     }
     return questions;
   }
@@ -77,14 +68,13 @@ final class SampleReader {
   }
 
   private static Question ofDialogue(
-      Value.Fields sample, Path file, int index, int level, Dialogues dialogues) {
+      Value.Fields sample, Path file, int index, Part part, Dialogues dialogues) {
     String dialogue = text(sample, "file", file, index);
     int number = number(sample, "id", file, index);
-    Optional<Value.Fields> recorded = dialogues.recorded(dialogue, number);
-    Value result = recorded.map(line -> line.at("result")).orElse(null);
+    Value result = dialogues.recorded(dialogue, number).map(line -> line.at("result")).orElse(null);
     return question(
-        "%s:%s:%d".formatted(category(level), dialogue.replace(".jsonl", ""), number),
-        level,
+        "%s:%s:%d".formatted(part.category(), dialogue.replace(".jsonl", ""), number),
+        part,
         text(sample, "instruction", file, index),
         text(sample, "input", file, index),
         text(sample, "expected_output", file, index),
@@ -92,12 +82,12 @@ final class SampleReader {
   }
 
   // What these calls gave was made up by a model: there is nothing to carry them out with.
-  private static Question ofBatch(Value.Fields sample, Path file, int index) {
+  private static Question ofPlan(Value.Fields sample, Path file, int index, Part part) {
     int number = number(sample, "sample_id", file, index);
     int call = number(sample, "api_id", file, index);
     return question(
-        "%s:%d:%d".formatted(category(3), number, call),
-        3,
+        "%s:%d:%d".formatted(part.category(), number, call),
+        part,
         text(sample, "instruction", file, index),
         text(sample, "input", file, index),
         text(sample, "output", file, index),
@@ -106,23 +96,29 @@ final class SampleReader {
 
   private static Question question(
       String id,
-      int level,
+      Part part,
       String instruction,
       String input,
       String right,
       Map<String, Value> recorded) {
-    String name = ApiCall.find(right).map(ApiCall::name).orElse("");
     Task task =
-        new Task(
-            category(level),
-            Language.PYTHON,
-            Descriptions.in(instruction, input),
-            new Expectation.Trajectory(
-                id, new Value.Fields(recorded), List.of(name), List.of(List.of(right))));
+        part.said()
+            ? new Task(part.category(), Language.PYTHON, List.of(), new Expectation.Said(right))
+            : new Task(
+                part.category(),
+                Language.PYTHON,
+                Descriptions.in(instruction, input),
+                call(id, right, recorded));
     return new Question(
         id,
         List.of(new Message.FromSystem(instruction.strip()), new Message.FromUser(input.strip())),
         task);
+  }
+
+  private static Expectation call(String id, String right, Map<String, Value> recorded) {
+    String name = ApiCall.find(right).map(ApiCall::name).orElse("");
+    return new Expectation.Trajectory(
+        id, new Value.Fields(recorded), List.of(name), List.of(List.of(right)));
   }
 
   private static String text(Value.Fields sample, String name, Path file, int index) {

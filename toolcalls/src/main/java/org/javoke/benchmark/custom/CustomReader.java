@@ -133,7 +133,7 @@ final class CustomReader {
     return switch (expectation) {
       case Expectation.Calls(var calls) -> calls.size() == 1 ? "multiple" : "parallel_multiple";
       case Expectation.Trajectory _ -> "multi_turn_base";
-      case Expectation.NoCall _ -> "irrelevance";
+      case Expectation.NoCall _, Expectation.Said _ -> "irrelevance";
       case Expectation.AnyCall _ -> "live_relevance";
     };
   }

@@ -47,7 +47,11 @@ public final class AstCheck {
     List<ExpectedCall> calls =
         switch (task.expectation()) {
           case Expectation.Calls(List<ExpectedCall> listed) -> listed;
-          case Expectation.Trajectory _, Expectation.NoCall _, Expectation.AnyCall _ -> List.of();
+          case Expectation.Trajectory _,
+              Expectation.NoCall _,
+              Expectation.AnyCall _,
+              Expectation.Said _ ->
+              List.of();
         };
     Shape shape = Shape.of(task.category());
     List<PreparedCall> expected = new ArrayList<>(calls.size());

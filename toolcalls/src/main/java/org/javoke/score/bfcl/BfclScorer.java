@@ -50,10 +50,13 @@ public final class BfclScorer implements Scorer {
     if (task.expectation() instanceof Expectation.Trajectory) {
       return new Score.Unscored("judging it takes its calls to be carried out on simulated APIs");
     }
+    if (task.expectation() instanceof Expectation.Said) {
+      return new Score.Unscored("words are neither right nor wrong");
+    }
     Optional<Finding> finding =
         switch (task.expectation()) {
           case Expectation.Calls _ -> checkCalls(task, answer);
-          case Expectation.Trajectory _ -> Optional.empty();
+          case Expectation.Trajectory _, Expectation.Said _ -> Optional.empty();
           case Expectation.NoCall _ -> checkNoCall(answer);
           case Expectation.AnyCall _ -> checkAnyCall(answer);
         };

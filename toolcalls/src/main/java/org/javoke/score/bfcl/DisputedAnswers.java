@@ -24,7 +24,10 @@ public final class DisputedAnswers {
   public static Optional<String> of(Task task) {
     return switch (task.expectation()) {
       case Expectation.Calls(List<ExpectedCall> calls) -> firstFault(task, calls);
-      case Expectation.Trajectory _, Expectation.NoCall _, Expectation.AnyCall _ ->
+      case Expectation.Trajectory _,
+          Expectation.NoCall _,
+          Expectation.AnyCall _,
+          Expectation.Said _ ->
           Optional.empty();
     };
   }

@@ -34,7 +34,11 @@ public final class FairCheck {
     List<ExpectedCall> calls =
         switch (task.expectation()) {
           case Expectation.Calls(List<ExpectedCall> listed) -> listed;
-          case Expectation.Trajectory _, Expectation.NoCall _, Expectation.AnyCall _ -> List.of();
+          case Expectation.Trajectory _,
+              Expectation.NoCall _,
+              Expectation.AnyCall _,
+              Expectation.Said _ ->
+              List.of();
         };
     FunctionNames names = new FunctionNames(task.tools());
     List<FairCall> expected =

@@ -61,11 +61,14 @@ public final class FairScorer implements Scorer {
     if (task.expectation() instanceof Expectation.Trajectory) {
       return new Score.Unscored("judging it takes its calls to be carried out on simulated APIs");
     }
+    if (task.expectation() instanceof Expectation.Said) {
+      return new Score.Unscored("words are neither right nor wrong");
+    }
     Found found = finder.find(task, answer);
     Optional<Finding> finding =
         switch (task.expectation()) {
           case Expectation.Calls _ -> checkCalls(task, found);
-          case Expectation.Trajectory _ -> Optional.empty();
+          case Expectation.Trajectory _, Expectation.Said _ -> Optional.empty();
           case Expectation.NoCall _ -> checkNoCall(found);
           case Expectation.AnyCall _ -> checkAnyCall(task, found);
         };

@@ -2,6 +2,7 @@ package org.javoke.benchmark.apibank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ class ApiBankBenchmarkTest {
     ApiBankBenchmark benchmark = small();
     Question question = benchmark.questions(Selection.ALL).getFirst();
     Scorer executed = benchmark.scorers(List.of()).getFirst();
-    Scorer exact = benchmark.scorers(List.of()).getLast();
+    Scorer exact = benchmark.scorers(List.of()).get(1);
 
     assertThat(question.id()).isEqualTo("level-1:a:0");
     assertThat(score(executed, question, "Sure: [GetUserToken(password=\"x\", username='ann')]."))
@@ -116,9 +117,10 @@ class ApiBankBenchmarkTest {
         new ApiBankBenchmark(ApiBankGoldenTest.shared().resolve("data/api-bank"));
     List<Scorer> scorers = benchmark.scorers(List.of());
     Map<String, Integer> correct = new TreeMap<>();
-    for (Question question : benchmark.questions(Selection.ALL)) {
+    List<String> calls = List.of("level-1", "level-2", "level-3");
+    for (Question question : benchmark.questions(Selection.ALL.withCategories(calls))) {
       String right = ((Expectation.Trajectory) question.task().expectation()).calls().get(0).get(0);
-      for (Scorer scorer : scorers) {
+      for (Scorer scorer : scorers.subList(0, 2)) {
         boolean good = score(scorer, question, right) instanceof Score.Correct;
         correct.merge(question.category() + " " + scorer.name(), good ? 1 : 0, Integer::sum);
       }
@@ -130,6 +132,50 @@ class ApiBankBenchmarkTest {
         .containsEntry("level-2 api_bank", 135 - 10)
         .containsEntry("level-2 exact", 135)
         .containsEntry("level-3 exact", 245);
+  }
+
+  @Test
+  void theRecordedResponsesOfTheRealDataGetTheHighestGrade() {
+    ApiBankBenchmark benchmark =
+        new ApiBankBenchmark(ApiBankGoldenTest.shared().resolve("data/api-bank"));
+    Scorer rouge = benchmark.scorers(List.of()).getLast();
+    Map<String, Integer> count = new TreeMap<>();
+    for (Question question : benchmark.questions(Selection.ALL)) {
+      if (question.task().expectation() instanceof Expectation.Said(String text)) {
+        assertThat(rouge.judges(question.task())).isTrue();
+        double grade = ((Score.Graded) score(rouge, question, text)).grade();
+        assertThat(grade).as(question.id()).isCloseTo(1, within(1e-7));
+        count.merge(question.category(), 1, Integer::sum);
+      }
+    }
+    assertThat(count)
+        .isEqualTo(
+            Map.of("level-1-response", 375, "level-2-response", 103, "level-3-response", 50));
+  }
+
+  @Test
+  void aResponseIsAskedForInWordsAndGraded() throws IOException {
+    ApiBankBenchmark benchmark = small();
+    write(
+        "test-data/level-1-response.json",
+        """
+        [{"file": "a.jsonl", "id": 1, "instruction": "Generate a response.",
+          "input": "User: ...\\nAPI-Request: [GetUserToken()]->t1\\nGenerate AI Response:\\n",
+          "expected_output": "your token is t1"}]
+        """);
+    Question question =
+        benchmark.questions(Selection.ALL.withCategories(List.of("level-1-response"))).getFirst();
+    List<Scorer> scorers = benchmark.scorers(List.of());
+
+    assertThat(question.id()).isEqualTo("level-1-response:a:1");
+    assertThat(benchmark.prompt(question, Mode.NATIVE))
+        .isEqualTo(benchmark.prompt(question, Mode.PROMPTING));
+    assertThat(benchmark.prompt(question, Mode.NATIVE).tools()).isEmpty();
+    assertThat(scorers.stream().filter(scorer -> scorer.judges(question.task())).toList())
+        .containsExactly(scorers.getLast());
+    // 3 of 3 words said are common, 3 of 4 wanted: 2 * 1 * 3/4 / (7/4) = 6/7
+    assertThat(score(scorers.getLast(), question, "token is t1"))
+        .isEqualTo(new Score.Graded(0.8571));
   }
 
   @Test

@@ -17,6 +17,7 @@ export function callTable(expect, sample, markUnlike) {
     el("thead", null, el("tr", null,
       ["Parameter", "Expected", "Got"].map((name) => el("th", { scope: "col" }, name)))),
     UNCALLED[expect.kind] ? plainBody(UNCALLED[expect.kind], got) : null,
+    expect.kind === "said" ? saidBody(expect.text, sample.reply) : null,
     pairs.map(pairBody),
   );
 }
@@ -24,6 +25,10 @@ export function callTable(expect, sample, markUnlike) {
 function plainBody(text, got) {
   return el("tbody", null, el("tr", null, el("th", { scope: "row" }, "calls"), el("td", null, text),
     el("td", null, got.length === 0 ? "No call." : got.map((call) => call.name).join(", "))));
+}
+
+function saidBody(text, reply) {
+  return el("tbody", null, el("tr", null, el("th", { scope: "row" }, "words"), el("td", null, text), el("td", null, reply)));
 }
 
 function pairCalls(expected, got) {

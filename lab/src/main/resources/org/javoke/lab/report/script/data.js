@@ -31,8 +31,11 @@ function rows({ tools, questions, runs }) {
   }));
 }
 
+/** A graded answer has one score only, whatever the mode. */
 export function verdict(sample, mode) {
-  return sample?.scores[mode] ?? null;
+  const scores = sample?.scores ?? {};
+  const [only, ...others] = Object.values(scores);
+  return scores[mode] ?? (others.length === 0 ? only : null) ?? null;
 }
 
 /** Whether two scoring modes judge the same reply differently. */

@@ -12,7 +12,7 @@ export function filterForm(report, filter, change) {
       el("input", { type: "search", name: "q", value: filter.q, autocomplete: "off", spellcheck: "false",
         placeholder: "words in prompts, replies, expected calls, explanations" })),
     choice("Category", "category", filter, categories(report)),
-    choice("Verdict", "status", filter, ["correct", "wrong", "unscored"].map((s) => [s, s])),
+    choice("Verdict", "status", filter, ["correct", "wrong", "graded", "unscored"].map((s) => [s, s])),
     choice("Mistake", "kind", filter, kinds(report)),
     report.runs.length > 1 ? choice("Run", "run", filter, report.runs.map((run, i) => [String(i), run.name])) : null,
     choice("Order", "sort", filter, Object.entries(SORTS).map(([name, { label }]) => [name, label]), "as asked"),

@@ -34,18 +34,21 @@ function figure([mode, tally]) {
 }
 
 function sampleFigure(run) {
-  const [tally] = Object.values(run.total);
+  const [judged] = Object.values(run.total);
+  const tally = run.grades.reduce(
+    (sum, { count, unscored }) => ({ count: sum.count + count + unscored, unscored: sum.unscored + unscored }),
+    judged ?? { count: 0, unscored: 0 });
   return el(
     "div",
     null,
     el("dt", null, "Samples"),
-    el("dd", null, el("b", null, whole(tally?.count ?? 0))),
+    el("dd", null, el("b", null, whole(tally.count))),
     el("dd", { class: "quiet-text" }, sampleNote(tally)),
   );
 }
 
 function sampleNote(tally) {
-  if (!tally?.count) {
+  if (!tally.count) {
     return "none yet";
   }
   return tally.unscored ? count(tally.unscored, "unscored", "unscored") : "all scored";

@@ -6,6 +6,7 @@ import { disputed } from "./disputed.js";
 import { el } from "./dom.js";
 import { NO_FILTER } from "./filter.js";
 import { filterForm } from "./filter-form.js";
+import { grades } from "./grades.js";
 import { headline } from "./headline.js";
 import { differences, mistakes, unscored } from "./mistakes.js";
 import { overlap } from "./overlap.js";
@@ -145,7 +146,7 @@ async function open() {
   startTheme(document.getElementById("theme-toggle"));
   const overview = readOverview();
   const main = document.getElementById("report");
-  main.prepend(...[headline(overview), scores(overview), groups(overview), published(overview), overlap(overview)].filter(Boolean));
+  main.prepend(...[headline(overview), scores(overview), groups(overview), published(overview), overlap(overview), grades(overview)].filter(Boolean));
   new Report(overview, await readSamples()).start();
   document.getElementById("loading").remove();
   document.documentElement.dataset.ready = "true";

@@ -115,5 +115,5 @@ export function verdictChip(score) {
   }
   return el("span", { class: `verdict ${score.status}` },
     el("span", { "aria-hidden": "true" }, SIGNS[score.status] ?? ""),
-    score.kind ? [el("span", { class: "unseen" }, "wrong: "), words(score.kind)] : score.status);
+    score.grade !== undefined ? score.grade.toFixed(4) : score.kind ? [el("span", { class: "unseen" }, "wrong: "), words(score.kind)] : score.status);
 }

@@ -2,6 +2,7 @@ package org.javoke.benchmark.bfcl.multiturn;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.javoke.call.Answer;
 import org.javoke.score.Expectation;
@@ -83,9 +84,17 @@ public final class MultiTurnScorer implements Scorer {
   private static Score score(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Valid _ -> new Score.Correct();
-      case Verdict.Invalid(Verdict.Kind kind, String message) ->
-          new Score.Wrong(mistake(kind), kind.errorType(), message);
+      case Verdict.Invalid(Verdict.Kind kind, String message, OptionalInt turn) ->
+          new Score.Wrong(mistake(kind), kind.errorType(), message + counted(turn));
     };
+  }
+
+  // People, and the report, count turns from 1.
+  private static String counted(OptionalInt turn) {
+    return turn.isPresent()
+        ? " (The reference counts turns from 0; counted from 1 it is turn %d.)"
+            .formatted(turn.getAsInt() + 1)
+        : "";
   }
 
   private static Mistake mistake(Verdict.Kind kind) {

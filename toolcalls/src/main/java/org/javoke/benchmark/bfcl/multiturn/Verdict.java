@@ -1,5 +1,7 @@
 package org.javoke.benchmark.bfcl.multiturn;
 
+import java.util.OptionalInt;
+
 /** Whether a model's calls did what was expected. */
 public sealed interface Verdict {
 
@@ -9,8 +11,13 @@ public sealed interface Verdict {
    * They did not.
    *
    * @param message the reference's words
+   * @param turn which the message numbers from 0, as the reference does; empty where it names none
    */
-  record Invalid(Kind kind, String message) implements Verdict {
+  record Invalid(Kind kind, String message, OptionalInt turn) implements Verdict {
+
+    private Invalid(Kind kind, String message) {
+      this(kind, message, OptionalInt.empty());
+    }
 
     /** {@return the reference's name, such as {@code multi_turn:instance_state_mismatch}} */
     public String errorType() {
@@ -58,7 +65,8 @@ public sealed interface Verdict {
   }
 
   static Verdict emptyTurn(int turn) {
-    return new Invalid(Kind.EMPTY_TURN, "Model response list is empty for turn " + turn);
+    return new Invalid(
+        Kind.EMPTY_TURN, "Model response list is empty for turn " + turn, OptionalInt.of(turn));
   }
 
   static Verdict stateMismatch(String className) {
@@ -73,6 +81,7 @@ public sealed interface Verdict {
         Kind.RESPONSE_MISMATCH,
         ("Model response execution results so far does not contain all the ground truth response"
                 + " execution results for turn %d.")
-            .formatted(turn));
+            .formatted(turn),
+        OptionalInt.of(turn));
   }
 }
