@@ -60,8 +60,55 @@ final class StateDifferences {
   }
 
   private static String shown(@Nullable Value value) {
-    String text = value == null ? "" : PythonRepr.of(value);
-    return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "...";
+    StringBuilder text = new StringBuilder();
+    if (value != null) {
+      show(value, text);
+    }
+    return text.length() <= LONGEST_VALUE
+        ? text.toString()
+        : text.substring(0, LONGEST_VALUE) + "...";
+  }
+
+  // Only as far as it is shown: a tree of shared directories can be far longer than memory.
+  private static void show(Value value, StringBuilder out) {
+    switch (value) {
+      case Value.Text(String text) -> out.append(PythonRepr.of(Value.of(start(text))));
+      case Value.Items(List<Value> items) -> {
+        String comma = "[";
+        for (Value item : items) {
+          if (out.length() > LONGEST_VALUE) {
+            return;
+          }
+          show(item, out.append(comma));
+          comma = ", ";
+        }
+        out.append(items.isEmpty() ? "[]" : "]");
+      }
+      case Value.Fields(Map<String, Value> fields) -> {
+        String comma = "{";
+        for (Map.Entry<String, Value> field : fields.entrySet()) {
+          if (out.length() > LONGEST_VALUE) {
+            return;
+          }
+          show(Value.of(field.getKey()), out.append(comma));
+          show(field.getValue(), out.append(": "));
+          comma = ", ";
+        }
+        out.append(fields.isEmpty() ? "{}" : "}");
+      }
+      case Value.Null _,
+          Value.Bool _,
+          Value.Int _,
+          Value.Real _,
+          Value.Tuple _,
+          Value.Table _,
+          Value.Opaque _ ->
+          out.append(PythonRepr.of(value));
+    }
+  }
+
+  private static String start(String text) {
+    return text.length() <= LONGEST_VALUE + 1 ? text : text.substring(0, LONGEST_VALUE + 1);
   }
 
   /** {@return the differences; after the 20th there are none told} */

@@ -176,6 +176,71 @@ class ApiSessionTest {
     assertThat(run(maths, "x".repeat(ApiSession.MAX_CALL_LENGTH + 1))).contains("longer than");
   }
 
+  // Each of these would take hours or all memory; none is refused by a clock.
+  @Test
+  void numbersAsTextsAreBounded() {
+    ApiSession maths = session("MathAPI");
+
+    assertThat(run(maths, "logarithm('1e2000000000', 10, 5)")).contains("limited to exponents");
+    assertThat(run(maths, "logarithm(2, '1e-2000000000', 5)")).contains("limited to exponents");
+    assertThat(run(maths, "logarithm('" + "9".repeat(900_000) + "', 10, 5)"))
+        .contains("limited to 4300 characters");
+    assertThat(run(maths, "logarithm(2, 10, '" + "9".repeat(900_000) + "')")).contains("error");
+    assertThat(run(maths, "logarithm('1e300', '10', 5)")).isEqualTo("{'result': mpf('300.0')}");
+    assertThat(run(maths, "add(" + "9".repeat(900_000) + ", 1)")).contains("digits");
+    assertThat(run(maths, "power(-3, 1" + "0".repeat(400) + ")"))
+        .contains("more than 1000000 bits");
+  }
+
+  @Test
+  void longTextsAreReadOnce() {
+    ApiSession trading = session("TradingBot");
+    ApiSession files = session("GorillaFileSystem");
+    String digits = "1".repeat(400_000);
+
+    run(trading, "trading_login('u', 'p')");
+    for (String text : List.of(digits + "x", "1_".repeat(200_000), digits + "." + digits + "x")) {
+      assertThat(run(trading, "update_market_status('" + text + "')")).isNotNull();
+      assertThat(run(trading, "withdraw_funds('" + text + "')")).isNotNull();
+    }
+    run(files, "touch('a')", "echo('" + "a".repeat(900_000) + "', 'a')");
+    assertThat(run(files, "grep('a', '" + "a".repeat(450_000) + "b')"))
+        .contains("are not searched here");
+    assertThat(run(files, "grep('a', 'b')")).isEqualTo("{\"matching_lines\": []}");
+    assertThat(run(files, "tail('a', 1" + "0".repeat(400) + ")")).startsWith("{\"last_lines\"");
+  }
+
+  @Test
+  void messagesCannotUseUpTheirIds() {
+    ApiSession messages = session("MessageAPI");
+
+    run(messages, "message_login('USR001')");
+    for (int i = 0; i < 80_000; i++) {
+      run(messages, "send_message('USR002', '')");
+    }
+    assertThat(run(messages, "send_message('USR002', '')"))
+        .contains("more than 80000 messages are not sent here");
+  }
+
+  @Test
+  void longNamesInSharedDirectoriesAreBounded() {
+    ApiSession wide = session("GorillaFileSystem");
+    String name = "n".repeat(10_000);
+    run(wide, "mkdir('a')", "touch('f')", "echo('" + name + "', 'f')", "mv('f', 'a')");
+    for (int i = 0; i < 30; i++) {
+      String deeper = name + i;
+      run(wide, "cp('a', 'b')", "mkdir('" + deeper + "')", "mv('a', '" + deeper + "')");
+      run(wide, "mv('b', '" + deeper + "')", "mv('" + deeper + "', 'a')");
+    }
+
+    assertThat(run(wide, "find()")).startsWith("Error during execution: ");
+    assertThat(run(wide, "du()")).startsWith("Error during execution: ");
+    StateDifferences differences = new StateDifferences();
+    differences.compare("files", Value.of("none"), wide.state("GorillaFileSystem"));
+    assertThat(differences.lines()).hasSize(1);
+    assertThat(differences.lines().getFirst()).hasSizeLessThan(300);
+  }
+
   @Test
   void directoriesThatContainThemselvesEndSearches() {
     ApiSession files = session("GorillaFileSystem");

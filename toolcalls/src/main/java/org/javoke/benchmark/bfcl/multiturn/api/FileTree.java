@@ -18,10 +18,14 @@ final class FileTree {
   private static final int MAX_DEPTH = 900; // Python stops at about as many nested calls
 
   /** Shared directories can make a walk exponentially longer than the calls that built them. */
-  private static final int MAX_NODES = 1_000_000;
+  private static final int MAX_NODES = 100_000;
+
+  /** Of the paths that a search makes, and of the files whose size is asked. */
+  private static final long MAX_CHARACTERS = 64L * 1024 * 1024;
 
   private final List<Node.Directory> open = new ArrayList<>();
   private int visited;
+  private long characters;
 
   private FileTree() {}
 
@@ -94,6 +98,7 @@ final class FileTree {
       Node.Directory directory, String path, @Nullable Value part, List<Value> found) {
     enter(directory, "maximum recursion depth exceeded while calling a Python object");
     for (Map.Entry<String, Node> entry : directory.contents().entrySet()) {
+      read(path.length() + 1L + entry.getKey().length());
       String entryPath = path + "/" + entry.getKey();
       if (part == null || Types.contains(entry.getKey(), part)) {
         found.add(Value.of(entryPath));
@@ -124,8 +129,9 @@ final class FileTree {
     return bytes;
   }
 
-  private static long bytes(Value content) {
+  private long bytes(Value content) {
     if (content instanceof Value.Text(String text)) {
+      read(text.length());
       return text.getBytes(StandardCharsets.UTF_8).length;
     }
     throw Failure.noAttribute(content, "encode");
@@ -144,7 +150,7 @@ final class FileTree {
     if (open.contains(directory) || open.size() > MAX_DEPTH || visited > MAX_NODES) {
       return Attributes.only("$cycle", directory.name());
     }
-    visited++;
+    visited += 1 + directory.contents().size();
     open.add(directory);
     Map<String, Value> contents = new LinkedHashMap<>();
     directory.contents().forEach((name, node) -> contents.put(name, value(node)));
@@ -160,6 +166,13 @@ final class FileTree {
           Attributes.of("$file", file.name()).and("content", file.content()).value();
       case Node.Directory directory -> value(directory);
     };
+  }
+
+  private void read(long more) {
+    characters += more;
+    if (characters > MAX_CHARACTERS) {
+      throw new Failure("the files and their paths are too long to be walked over here");
+    }
   }
 
   private void enter(Node.Directory directory, String tooDeep) {

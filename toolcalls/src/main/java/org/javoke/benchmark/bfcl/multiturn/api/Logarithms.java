@@ -17,6 +17,12 @@ final class Logarithms {
   /** The reference would compute on; a model must not make a run wait. */
   private static final int MAX_DIGITS = 1_000;
 
+  /** Of a number given as text; Python reads no longer integer either. */
+  private static final int LONGEST_TEXT = 4_300;
+
+  /** Decimal, of a number given as text: a few characters can stand for a billion digits. */
+  private static final int MAX_EXPONENT = 10_000;
+
   private Logarithms() {}
 
   static Value logarithm(Arguments in) {
@@ -43,7 +49,8 @@ final class Logarithms {
         switch (precision) {
           case Value.Int _, Value.Bool _ -> Numbers.integerOrNull(precision);
           case Value.Real(double real) -> new BigDecimal(real).toBigInteger();
-          case Value.Text(String text) when text.strip().matches("[+-]?[0-9]+") ->
+          case Value.Text(String text)
+              when text.length() <= LONGEST_TEXT && text.strip().matches("[+-]?[0-9]+") ->
               new BigInteger(text.strip());
           case Value.Text text ->
               throw new Failure("invalid literal for int() with base 10: " + PythonRepr.of(text));
@@ -65,13 +72,28 @@ final class Logarithms {
           : new BigDecimal(Numbers.integerOrNull(value));
     }
     if (value instanceof Value.Text(String text)) {
-      try {
-        return format.round(new BigDecimal(text.strip()));
-      } catch (NumberFormatException e) {
-        throw new Failure("cannot create mpf from " + PythonRepr.of(value));
-      }
+      return format.round(read(text, value));
     }
     throw new Failure("cannot create mpf from " + PythonRepr.of(value));
+  }
+
+  private static BigDecimal read(String text, Value value) {
+    if (text.length() > LONGEST_TEXT) {
+      throw new Failure(
+          "a number is limited to %d characters here, got %d"
+              .formatted(LONGEST_TEXT, text.length()));
+    }
+    try {
+      BigDecimal number = new BigDecimal(text.strip());
+      if (Math.abs((long) number.precision() - number.scale()) > MAX_EXPONENT) {
+        throw new Failure(
+            "a number is limited to exponents from -%d to %d here"
+                .formatted(MAX_EXPONENT, MAX_EXPONENT));
+      }
+      return number;
+    } catch (NumberFormatException e) {
+      throw new Failure("cannot create mpf from " + PythonRepr.of(value));
+    }
   }
 
   private static @Nullable Value special(Arguments in) {

@@ -21,6 +21,9 @@ import org.javoke.value.Value;
 /** {@code MessageAPI}: users of a workspace who write to each other. */
 final class Messages implements Backend {
 
+  /** Ids are drawn until one is new; of 90,000 there are, so many leave the search short. */
+  private static final int MOST_IDS = 80_000;
+
   private static final MersenneTwister.Start START =
       new MersenneTwister.Start(BigInteger.valueOf(200_191));
   private static final Value USERS =
@@ -139,6 +142,9 @@ final class Messages implements Backend {
   }
 
   private BigInteger newId() {
+    if (ids.size() >= MOST_IDS) {
+      throw new Failure("more than %d messages are not sent here".formatted(MOST_IDS));
+    }
     BigInteger id = BigInteger.valueOf(random.integer(10_000, 99_999));
     while (!ids.add(id)) {
       id = BigInteger.valueOf(random.integer(10_000, 99_999));

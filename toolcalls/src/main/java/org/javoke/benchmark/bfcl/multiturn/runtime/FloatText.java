@@ -11,9 +11,13 @@ import org.javoke.value.Value;
  */
 final class FloatText {
 
+  private static final String DIGITS = "\\d++(?:_\\d++)*+";
+
+  // Never takes back what it has matched: a long text is read once, and without recursion.
   private static final Pattern DECIMAL =
       Pattern.compile(
-          "[+-]?(\\d+(_\\d+)*\\.?(\\d+(_\\d+)*)?|\\.\\d+(_\\d+)*)([eE][+-]?\\d+(_\\d+)*)?");
+          "[+-]?(?:DIGITS(?:\\.(?:DIGITS)?+)?+|\\.DIGITS)(?:[eE][+-]?DIGITS)?+"
+              .replace("DIGITS", DIGITS));
 
   private FloatText() {}
 
