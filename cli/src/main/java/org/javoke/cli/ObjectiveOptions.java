@@ -1,6 +1,13 @@
 package org.javoke.cli;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.javoke.input.ChoiceException;
 import org.javoke.lab.train.Preference;
 import org.javoke.preference.Dpo;
 import org.javoke.preference.Ipo;
@@ -20,13 +27,19 @@ final class ObjectiveOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
-  /** The objectives. */
+  /** The objectives, each with the options that say something of it. */
   enum Name {
-    DPO,
-    IPO,
-    SIMPO,
-    ORPO,
-    KTO
+    DPO("--beta", "--label-smoothing", "--robust"),
+    IPO("--tau", "--ipo-sums"),
+    SIMPO("--beta", "--gamma-beta-ratio"),
+    ORPO("--orpo-lambda", "--orpo-prompt-loss"),
+    KTO("--beta", "--desirable-weight", "--undesirable-weight");
+
+    private final List<String> options;
+
+    Name(String... options) {
+      this.options = List.of(options);
+    }
   }
 
   @Option(
@@ -81,8 +94,27 @@ final class ObjectiveOptions {
       description = "orpo: fine-tune on the prompt too, as TRL does.")
   private boolean promptLoss;
 
-  /** {@return the objective with its parameters} */
+  @Option(
+      names = "--desirable-weight",
+      paramLabel = "X",
+      defaultValue = "1",
+      description = "kto: weight of what is liked. Default: ${DEFAULT-VALUE}.")
+  private double desirableWeight;
+
+  @Option(
+      names = "--undesirable-weight",
+      paramLabel = "X",
+      defaultValue = "1",
+      description = "kto: weight of what is not. Default: ${DEFAULT-VALUE}.")
+  private double undesirableWeight;
+
+  /**
+   * {@return the objective with its parameters}
+   *
+   * @throws ChoiceException if another one's are given
+   */
   Preference preference() {
+    requireOwn();
     return checked(() ->
         switch (name) {
           case DPO ->
@@ -98,8 +130,33 @@ final class ObjectiveOptions {
                   new Orpo(
                       lambda,
                       promptLoss ? PairObjective.Nll.PROMPT_AND_CHOSEN : PairObjective.Nll.CHOSEN));
-          case KTO -> new Preference.Unpaired(new Kto(or(beta, 0.1), 1, 1));
+          case KTO ->
+              new Preference.Unpaired(new Kto(or(beta, 0.1), desirableWeight, undesirableWeight));
         });
+  }
+
+  /** {@return the options that say nothing of this objective} */
+  Set<String> unused() {
+    Set<String> unused =
+        Arrays.stream(Name.values())
+            .flatMap(each -> each.options.stream())
+            .collect(Collectors.toCollection(TreeSet::new));
+    name.options.forEach(unused::remove);
+    return unused;
+  }
+
+  // One that is ignored in silence would be taken for another: IPO's tau is TRL's beta.
+  private void requireOwn() {
+    List<String> others =
+        unused().stream().filter(command.commandLine().getParseResult()::hasMatchedOption).toList();
+    if (!others.isEmpty()) {
+      throw new ChoiceException(
+          "The objective %s has no %s; it has %s. Leave out what it has not."
+              .formatted(
+                  name.name().toLowerCase(Locale.ROOT),
+                  String.join(", ", others),
+                  String.join(", ", name.options)));
+    }
   }
 
   private static double or(@Nullable Double given, double otherwise) {

@@ -1,7 +1,9 @@
 package org.javoke.cli;
 
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.javoke.lab.train.PreferJob;
 import org.javoke.lab.train.TrainingListener;
 import org.javoke.samples.LossOn;
@@ -67,9 +69,14 @@ final class TrainPreferCommand implements Runnable {
     }
     try (Watching watching =
         watch.open(model.folder(), training.out(), training.limits(), LossOn.COMPLETION)) {
-      List<TrainingListener> listeners =
-          watching.after(recipe.kept(training.out(), tuning.unused()));
+      List<TrainingListener> listeners = watching.after(recipe.kept(training.out(), unused()));
       Companions.beside(spec, launch, company -> job.run(listeners, company));
     }
+  }
+
+  private Set<String> unused() {
+    Set<String> unused = new HashSet<>(tuning.unused());
+    unused.addAll(objective.unused());
+    return unused;
   }
 }

@@ -23,7 +23,7 @@ final class TrainingOptions {
       names = "--data",
       required = true,
       paramLabel = "FILE",
-      description = "JSON Lines of token ids; several are gone through one after the other.")
+      description = "JSON Lines, as below; several files are gone through one after the other.")
   private List<Path> data = List.of();
 
   @Option(

@@ -143,12 +143,69 @@ class TrainCommandTest {
     assertThat(epochs.err()).contains("--epochs has 2 numbers for 1 files");
     Ran modules = train("sft", data, "--target-modules", "query");
     assertThat(modules.exitCode()).isEqualTo(1);
-    assertThat(modules.err()).contains("The model has no linear layer that");
+    assertThat(modules.err()).contains("The model has no linear layer that query means");
+    Ran one = train("sft", data, "--target-modules", "q_proj,nonsense,lm_head", "--dry-run");
+    assertThat(one.exitCode()).isEqualTo(1);
+    assertThat(one.err())
+        .contains("no linear layer that nonsense, lm_head means")
+        .contains("--modules-to-save lm_head");
     Ran rate = train("sft", data, "--lr", "-1");
     assertThat(rate.exitCode()).isEqualTo(2);
     assertThat(rate.err()).contains("The learning rate is -1.0; expected 0 to below 1.");
     Ran smoothing = train("prefer", data, "--objective", "dpo", "--label-smoothing", "0.7");
     assertThat(smoothing.exitCode()).isNotZero();
+  }
+
+  @Test
+  void parametersOfAnotherObjectiveAreRefused() throws IOException {
+    String data = data(PAIRS);
+    Ran beta = train("prefer", data, "--objective", "ipo", "--beta", "0.5", "--dry-run");
+    assertThat(beta.exitCode()).isEqualTo(2);
+    assertThat(beta.err())
+        .contains("The objective ipo has no --beta; it has --tau, --ipo-sums. Leave out what it");
+    Ran ratio = train("prefer", data, "--objective", "dpo", "--gamma-beta-ratio", "0.5", "--tau=1");
+    assertThat(ratio.exitCode()).isEqualTo(2);
+    assertThat(ratio.err()).contains("The objective dpo has no --gamma-beta-ratio, --tau;");
+    Ran weight = train("prefer", data, "--objective", "kto", "--desirable-weight", "-1");
+    assertThat(weight.exitCode()).isEqualTo(2);
+    assertThat(weight.err()).contains("desirable weight is -1.0");
+  }
+
+  @Test
+  void oneExampleAtATimeIsNoComparison() throws IOException {
+    String data = data(PAIRS);
+    Ran one = train("prefer", data, "--objective", "kto", "--batch", "1", "--dry-run");
+    assertThat(one.exitCode()).as(one.err()).isZero();
+    assertThat(one.err()).contains("Take a --batch of 2 or more.");
+    Ran two = train("prefer", data, "--objective", "kto", "--batch", "2", "--dry-run");
+    assertThat(two.err()).doesNotContain("--batch");
+  }
+
+  @Test
+  void theRecipeOfAPreferenceRunMakesItAgain() throws IOException {
+    assertThat(train("prefer", data(PAIRS), "--objective", "ipo", "--tau", "0.2").exitCode())
+        .isZero();
+    Path recipe = folder.resolve("run/recipe.yaml");
+    assertThat(recipe).content().contains("tau: 0.2").doesNotContain("gamma-beta-ratio");
+    String again = folder.resolve("again").toString();
+    Ran ran = Ran.of("train", "prefer", "--recipe", recipe.toString(), "--out", again);
+    assertThat(ran.exitCode()).as(ran.err()).isZero();
+    assertThat(folder.resolve("again/metrics.jsonl"))
+        .hasSameTextualContentAs(folder.resolve("run/metrics.jsonl"));
+  }
+
+  @Test
+  void whatIsNotTooLongIsNotToldToRaiseTheLimit() throws IOException {
+    Ran ran =
+        train(
+            "prefer",
+            data("{\"prompt_ids\": [5], \"chosen_ids\": [8], \"rejected_ids\": [8]}"),
+            "--objective",
+            "dpo");
+    assertThat(ran.exitCode()).isEqualTo(1);
+    assertThat(ran.err())
+        .contains("nothing is left to train on", "its two sides are equal (1). Use other data.")
+        .doesNotContain("--max-length");
   }
 
   private static final String PAIRS =
@@ -374,7 +431,7 @@ class TrainCommandTest {
     // 28,032 of the matrices and 2048 * 64 of the LM head; 3 of 5 + 4 tokens bear loss.
     assertThat(lora.out())
         .contains(
-            "159,104 parameters are trained, on 9 tokens an epoch, of which 3 bear loss, in 1 steps.")
+            "159,104 parameters are trained, on 9 tokens an epoch, of which 3 bear loss, in 1 step.")
         .contains("of the model's 270,144 parameters, and 33.33% of the tokens of 2 samples.")
         .contains("LoRA training on fp32 takes ");
     Ran full = train("sft", data, "--dry-run", "--full");

@@ -131,8 +131,13 @@ final class SampleLines {
   static <S> Selected<S> required(Path file, Selected<S> selected, int maxTokens) {
     if (selected.samples().isEmpty()) {
       throw new InputException(
-          "%s: nothing is left to train on. Left out are %s. Raise the limit (--max-length), or use other data"
-              .formatted(file, selected.leftOut(maxTokens)));
+          "%s: nothing is left to train on. Left out are %s. %s"
+              .formatted(
+                  file,
+                  selected.leftOut(maxTokens),
+                  selected.tooLong() > 0
+                      ? "Raise the limit (--max-length), or use other data."
+                      : "Use other data."));
     }
     return selected;
   }

@@ -71,11 +71,17 @@ final class Checkpoints {
       Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
       prune();
     } catch (IOException e) {
-      throw new InputException(
-          "The checkpoint %s cannot be written: %s. Those before it are whole; make room and run the same command again."
-              .formatted(target, e),
-          e);
+      throw unwritten(target, e.toString(), e);
+    } catch (InputException e) {
+      throw unwritten(target, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private static InputException unwritten(Path target, String reason, Exception cause) {
+    return new InputException(
+        "The checkpoint %s cannot be written: %s. Those before it are whole; make room and run the same command again."
+            .formatted(target, reason),
+        cause);
   }
 
   /**

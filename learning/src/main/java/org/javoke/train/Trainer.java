@@ -242,7 +242,7 @@ public final class Trainer<S> {
             .limit(64)
             .collect(Collectors.joining(", "));
     throw new InputException(
-        "Step %d: the loss is %s and the gradient's norm %s, on the samples %s. %s Lower the learning rate, or take these samples out and start anew."
+        "Step %d: the loss is %s and the gradient's norm %s, on the samples %s. %s %s"
             .formatted(
                 step,
                 loss,
@@ -251,7 +251,10 @@ public final class Trainer<S> {
                 checkpoints
                     .last()
                     .map(path -> "The last good checkpoint is " + path + ".")
-                    .orElse("There is no checkpoint yet.")));
+                    .orElse("There is no checkpoint yet."),
+                step == 1
+                    ? "Nothing was changed before it: look at the model's weights, at --dtype and at these samples."
+                    : "Lower the learning rate, or take these samples out and start anew."));
   }
 
   private Map<String, Tensor> weights() {

@@ -204,8 +204,20 @@ class TrainerTest {
         .isInstanceOf(InputException.class)
         .hasMessageContaining("Step 1: the loss is NaN")
         .hasMessageContaining("x=NaN")
-        .hasMessageContaining("There is no checkpoint yet.");
+        .hasMessageContaining("There is no checkpoint yet.")
+        .as("no rate was too high before the first step")
+        .hasMessageContaining("look at the model's weights, at --dtype and at these samples");
     assertThat(weight.toFloats()).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void aCheckpointThatCannotBeWrittenIsNamed() throws IOException {
+    Files.writeString(folder.resolve("checkpoints"), "in the way");
+    assertThatThrownBy(() -> train(folder, false, _ -> {}))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("step-00000002 cannot be written")
+        .hasMessageContaining("run the same command again");
+    assertThat(Files.readAllLines(folder.resolve("metrics.jsonl"))).hasSize(2);
   }
 
   @Test

@@ -62,8 +62,13 @@ public final class Json {
       return value;
     } catch (JacksonException e) {
       long offset = e.getLocation() == null ? -1 : e.getLocation().getCharOffset();
-      throw new JsonException(e.getOriginalMessage(), (int) offset);
+      throw new JsonException(reason(e), (int) offset);
     }
+  }
+
+  // Where a bracket was opened is a sentence about the parser's settings and not about the text.
+  private static String reason(JacksonException e) {
+    return String.valueOf(e.getOriginalMessage()).replaceFirst(" \\(start marker at .*", "");
   }
 
   /**

@@ -73,6 +73,15 @@ class JsonLinesTest {
   }
 
   @Test
+  void saysWhatALineThatIsCutOffLacks() throws IOException {
+    Path file = written("{\"messages\": [");
+
+    assertThatThrownBy(() -> JsonLines.readAll(file))
+        .hasMessageContaining("expected close marker for Array; the line begins with")
+        .hasMessageNotContaining("Source");
+  }
+
+  @Test
   void goesOnAfterBrokenLinesWhereAsked() throws IOException {
     Path file = written("1\n{\n2\nnope\n3\n");
     List<Integer> good = new ArrayList<>();

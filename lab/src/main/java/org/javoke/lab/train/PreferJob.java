@@ -113,6 +113,10 @@ public record PreferJob(
   }
 
   private Prepared<Feedback> feedback(TrainingRun run) {
+    if (settings.microBatch() == 1) {
+      run.notice(
+          "kto compares the examples of a micro-batch with each other, and this run's has one: its reference point is always measured on the example itself. Take a --batch of 2 or more.");
+    }
     List<Stage<Feedback>> stages =
         run.stages((reader, file) -> reader.feedback(file, steps, limits.maxTokens()));
     // Neighbours that share their prompt are computed together, a micro-batch at the most.

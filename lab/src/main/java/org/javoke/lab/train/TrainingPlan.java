@@ -29,11 +29,12 @@ public record TrainingPlan(
     return List.of(
         String.format(
             Locale.ROOT,
-            "%,d parameters are trained, on %,d tokens an epoch, of which %,d bear loss, in %,d steps.",
+            "%,d parameters are trained, on %,d tokens an epoch, of which %,d bear loss, in %,d %s.",
             parameters,
             tokens,
             labels,
-            steps),
+            steps,
+            steps == 1 ? "step" : "steps"),
         String.format(
             Locale.ROOT,
             "That is %s of the model's %,d parameters, and %s of the tokens of %,d samples.",

@@ -58,10 +58,9 @@ record TrainingRun(
     try (TrainingData reader = TrainingData.of(folder)) {
       for (DataStage stage : data) {
         Selected<S> selected = read.apply(reader, stage.file());
-        DataProblems.of(stage.file()).forEach(line -> tell(listener -> listener.notice(line)));
+        DataProblems.of(stage.file()).forEach(this::notice);
         if (selected.read() > selected.samples().size()) {
-          tell(listener ->
-              listener.notice(stage.file() + ": left out " + selected.leftOut(limits.maxTokens())));
+          notice(stage.file() + ": left out " + selected.leftOut(limits.maxTokens()));
         }
         stages.add(new Stage<>(stage.file().toString(), selected.samples(), stage.epochs()));
       }
@@ -90,7 +89,7 @@ record TrainingRun(
     if (base.device().isCpu()) {
       new MemoryCheck(model, plan, limits, atOnce)
           .warning(AvailableMemory.bytes())
-          .ifPresent(warning -> tell(listener -> listener.notice(warning)));
+          .ifPresent(this::notice);
     }
     return plan;
   }
@@ -151,6 +150,11 @@ record TrainingRun(
     FileHashes.of(data.stream().map(DataStage::file).distinct().toList())
         .forEach((file, hash) -> identity.put("hash of " + file, hash));
     return identity;
+  }
+
+  /** Tells listeners what a user should know before it begins. */
+  void notice(String line) {
+    tell(listener -> listener.notice(line));
   }
 
   private void tell(Consumer<TrainingListener> what) {

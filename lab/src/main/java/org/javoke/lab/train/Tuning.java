@@ -11,6 +11,7 @@ import org.javoke.hub.AdapterFolder;
 import org.javoke.hub.ModelConfig;
 import org.javoke.hub.ModelFolder;
 import org.javoke.input.ChoiceException;
+import org.javoke.input.InputException;
 import org.javoke.lab.run.FileHashes;
 import org.javoke.model.AdapterLoader;
 import org.javoke.model.Decoder;
@@ -61,9 +62,12 @@ public sealed interface Tuning {
   /** A new LoRA adapter; the model stays as it is. */
   record Lora(AdapterConfig config) implements Tuning {
 
+    /**
+     * @throws InputException if one of the names of modules means no layer of the model
+     */
     @Override
     public void check(BaseModel base, ModelConfig model) {
-      // What fits no layer is told when the layers are there.
+      LoraSize.requireMeant(model, config);
     }
 
     @Override
