@@ -27,19 +27,13 @@ final class ObjectiveOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
-  /** The objectives, each with the options that say something of it. */
+  /** The objectives. */
   enum Name {
-    DPO("--beta", "--label-smoothing", "--robust"),
-    IPO("--tau", "--ipo-sums"),
-    SIMPO("--beta", "--gamma-beta-ratio"),
-    ORPO("--orpo-lambda", "--orpo-prompt-loss"),
-    KTO("--beta", "--desirable-weight", "--undesirable-weight");
-
-    private final List<String> options;
-
-    Name(String... options) {
-      this.options = List.of(options);
-    }
+    DPO,
+    IPO,
+    SIMPO,
+    ORPO,
+    KTO
   }
 
   @Option(
@@ -139,10 +133,20 @@ final class ObjectiveOptions {
   Set<String> unused() {
     Set<String> unused =
         Arrays.stream(Name.values())
-            .flatMap(each -> each.options.stream())
+            .flatMap(each -> options(each).stream())
             .collect(Collectors.toCollection(TreeSet::new));
-    name.options.forEach(unused::remove);
+    options(name).forEach(unused::remove);
     return unused;
+  }
+
+  private static List<String> options(Name objective) {
+    return switch (objective) {
+      case DPO -> List.of("--beta", "--label-smoothing", "--robust");
+      case IPO -> List.of("--tau", "--ipo-sums");
+      case SIMPO -> List.of("--beta", "--gamma-beta-ratio");
+      case ORPO -> List.of("--orpo-lambda", "--orpo-prompt-loss");
+      case KTO -> List.of("--beta", "--desirable-weight", "--undesirable-weight");
+    };
   }
 
   // One that is ignored in silence would be taken for another: IPO's tau is TRL's beta.
@@ -155,7 +159,7 @@ final class ObjectiveOptions {
               .formatted(
                   name.name().toLowerCase(Locale.ROOT),
                   String.join(", ", others),
-                  String.join(", ", name.options)));
+                  String.join(", ", options(name))));
     }
   }
 
