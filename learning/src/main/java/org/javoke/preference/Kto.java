@@ -3,11 +3,11 @@ package org.javoke.preference;
 /**
  * Kahneman-Tversky optimisation on single completions: {@code w (1 - sigmoid(beta (r - kl)))} for
  * those that are desirable and {@code w (1 - sigmoid(beta (kl - r)))} for the others, with {@code r
- * = logp - ref} (Ethayarajh et al. 2024, section 4.1, equation 8, arXiv:2402.01306). TRL has the same form and the
- * same names.
+ * = logp - ref} (Ethayarajh et al. 2024, section 4.1, equation 8, arXiv:2402.01306). TRL has the
+ * same form and the same names.
  *
- * @param beta risk aversion: the larger, the sooner the value of a completion saturates; it is DPO's
- *     beta, too, and no margin
+ * @param beta risk aversion: the larger, the sooner the value of a completion saturates; it is
+ *     DPO's beta, too, and no margin
  * @param desirableWeight the paper's lambda D, which is w where the completion is liked
  * @param undesirableWeight the paper's lambda U, which is w where it is not
  */
