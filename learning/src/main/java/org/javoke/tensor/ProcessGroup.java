@@ -192,14 +192,17 @@ public final class ProcessGroup implements AutoCloseable {
   public double[] sum(double... values) {
     try (PointerScope _ = new PointerScope();
         DoublePointer memory = new DoublePointer(values)) {
+      // A copy that Gloo shares: where a peer is lost, its threads outlive what is freed here.
       org.bytedeco.pytorch.Tensor tensor =
-          torch.from_blob(
-              memory, new long[] {values.length}, new TensorOptions(torch.ScalarType.Double));
+          torch
+              .from_blob(
+                  memory, new long[] {values.length}, new TensorOptions(torch.ScalarType.Double))
+              .clone();
       AllreduceOptions options = new AllreduceOptions();
       options.timeout(new Milliseconds(LONGEST_WAIT.toMillis()));
       await(gloo, group -> group.allreduce(new TensorVector(tensor), options));
       double[] sums = new double[values.length];
-      memory.get(sums);
+      tensor.data_ptr_double().get(sums);
       return sums;
     }
   }
