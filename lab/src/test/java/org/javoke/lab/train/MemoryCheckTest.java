@@ -40,7 +40,8 @@ class MemoryCheckTest {
 
   @Test
   void whatCannotFitIsRefused() {
-    assertThatThrownBy(() -> check().warning(check().plan().memory().least() - 1))
+    MemoryCheck check = check();
+    assertThatThrownBy(() -> check.warning(check.plan().memory().least() - 1))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("Not enough memory: full training in fp32 takes")
         .hasMessageContaining("reference 2 MiB")
