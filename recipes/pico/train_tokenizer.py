@@ -1,6 +1,6 @@
 """Trains Pico's tokenizer: byte-level BPE by the tokenizers library.
 
-    python recipes/pico/train_tokenizer.py DOCUMENTS.jsonl recipes/pico/shape/tokenizer.json
+    python recipes/pico/train_tokenizer.py DOCUMENTS.jsonl SHAPE/tokenizer.json
 
 No token holds a letter and what stands before its word, be it a space or a quote, and digits
 are single: a value has the same tokens in a request and in a call, so it can be copied.

@@ -2,11 +2,8 @@ package org.javoke.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
-import org.javoke.lab.local.TokenBar;
-import org.javoke.lab.local.TokenLines;
 import org.javoke.lab.local.TokenProgress;
 import org.javoke.lab.local.Totals;
 import org.javoke.lab.run.LineOutput;
@@ -42,9 +39,7 @@ final class LinesOptions {
   }
 
   TokenProgress progress(String task) {
-    return Terminal.isThere()
-        ? new TokenBar(System.err, task)
-        : new TokenLines(command.commandLine().getErr()::println, Clock.systemUTC());
+    return Terminal.progress(task, command.commandLine().getErr());
   }
 
   /** {@return where a summary goes: not among the answers} */

@@ -1,17 +1,11 @@
 package org.javoke.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.javoke.input.InputException;
 import org.javoke.lab.local.ReplayJob;
-import org.javoke.lab.local.TokenBar;
-import org.javoke.lab.local.TokenLines;
 import org.javoke.lab.local.TokenProgress;
 import org.javoke.local.LocalModel;
 import org.javoke.replay.Replay;
@@ -41,19 +35,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Mixin private LocalModelOptions model;
   @Mixin private AdapterOptions adapter;
 
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "FILE",
-      description = "JSON Lines, packed with gzip or Zstandard or not.")
-  private Path data = Path.of("");
-
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "DIR",
-      description = "The buffer's folder.")
-  private Path out = Path.of("");
+  @Mixin private WorkOptions work;
 
   @Option(
       names = "--percent",
@@ -79,31 +61,15 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Usage.requireThere(spec, "--data", data, "Name a JSON Lines file of examples.");
+    Path data = work.data("examples");
     Replay.Order order = random ? Replay.Order.RANDOM : Replay.Order.HARDEST;
     Replay replay = Usage.understood(spec, () -> new Replay(percent, order, apart, seed));
-    makeFolder();
-    Map<String, String> named = adapter.settings(model);
-    named.put("--data", data.toAbsolutePath().normalize().toString());
+    Path out = work.folder();
+    Map<String, String> named = work.settings(model, adapter);
     try (LocalModel opened = adapter.open(model);
-        TokenProgress progress = progress()) {
+        TokenProgress progress = work.progress("scoring")) {
       return tell(new ReplayJob(opened, replay).run(data, out, named, progress));
     }
-  }
-
-  private void makeFolder() {
-    try {
-      Files.createDirectories(out);
-    } catch (IOException e) {
-      throw new InputException(
-          "Cannot make the folder %s (%s): choose another place".formatted(out, e.getMessage()), e);
-    }
-  }
-
-  private TokenProgress progress() {
-    return Terminal.isThere()
-        ? new TokenBar(System.err, "scoring")
-        : new TokenLines(spec.commandLine().getErr()::println, Clock.systemUTC());
   }
 
   private int tell(ReplayJob.Result result) {
@@ -116,7 +82,7 @@ final class ReplayCommand implements Callable<Integer> {
             result.taken().total(),
             result.taken().easiest(),
             result.perplexities().mean().orElse(Double.NaN)));
-    print.printf("%-8s %s%n", "written", out.toAbsolutePath().normalize());
+    work.tell();
     long failed = result.totals().failed();
     if (failed == 0) {
       return ExitCode.OK;

@@ -1,19 +1,13 @@
 package org.javoke.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.javoke.call.CallFormat;
 import org.javoke.call.CallFormats;
-import org.javoke.input.InputException;
 import org.javoke.lab.local.SearchJob;
-import org.javoke.lab.local.TokenBar;
-import org.javoke.lab.local.TokenLines;
 import org.javoke.lab.local.TokenProgress;
 import org.javoke.local.LocalModel;
 import org.javoke.search.Presets;
@@ -45,19 +39,7 @@ final class SearchCommand implements Callable<Integer> {
   @Mixin private LocalModelOptions model;
   @Mixin private AdapterOptions adapter;
 
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "FILE",
-      description = "JSON Lines, packed with gzip or Zstandard or not.")
-  private Path data = Path.of("");
-
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "DIR",
-      description = "The search's folder.")
-  private Path out = Path.of("");
+  @Mixin private WorkOptions work;
 
   @Option(
       names = "--preset",
@@ -83,16 +65,16 @@ final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Usage.requireThere(spec, "--data", data, "Name a JSON Lines file of conversations.");
+    Path data = work.data("conversations");
     // What is wrong on the command line is said before a model is opened.
     Pace pace =
         Usage.understood(
             spec, () -> new Pace(openTrees, Pace.STANDARD.asks(), Pace.STANDARD.threads()));
     preset(format(CallFormats.all().getFirst()));
-    makeFolder();
+    Path out = work.folder();
     Map<String, String> named = named();
     try (LocalModel opened = adapter.open(model);
-        TokenProgress progress = progress()) {
+        TokenProgress progress = work.progress("searching")) {
       CallFormat format = callFormat == null ? opened.callFormat() : format(null);
       Presets chosen = preset(format);
       SearchJob job = new SearchJob(opened, format, chosen.steps(), settings(chosen), pace);
@@ -120,27 +102,11 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   private Map<String, String> named() {
-    Map<String, String> named = adapter.settings(model);
-    named.put("--data", data.toAbsolutePath().normalize().toString());
+    Map<String, String> named = work.settings(model, adapter);
     named.put("--preset", preset);
     named.put("--call-format", callFormat == null ? "the template's" : callFormat);
     named.putAll(search.named());
     return named;
-  }
-
-  private void makeFolder() {
-    try {
-      Files.createDirectories(out);
-    } catch (IOException e) {
-      throw new InputException(
-          "Cannot make the folder %s (%s): choose another place".formatted(out, e.getMessage()), e);
-    }
-  }
-
-  private TokenProgress progress() {
-    return Terminal.isThere()
-        ? new TokenBar(System.err, "searching")
-        : new TokenLines(spec.commandLine().getErr()::println, Clock.systemUTC());
   }
 
   private int tell(SearchJob.Result result) {
@@ -159,7 +125,7 @@ final class SearchCommand implements Callable<Integer> {
             "Tokens: %,d computed, of which %,d had to be.",
             result.computed().all(),
             result.computed().once()));
-    print.printf("%-8s %s%n", "written", out.toAbsolutePath().normalize());
+    work.tell();
     if (result.leftOut() > 0) {
       print.println(
           String.format(Locale.ROOT, "%,d lines were left out; see above.", result.leftOut()));

@@ -1,6 +1,11 @@
 package org.javoke.cli;
 
 import java.io.Console;
+import java.io.PrintWriter;
+import java.time.Clock;
+import org.javoke.lab.local.TokenBar;
+import org.javoke.lab.local.TokenLines;
+import org.javoke.lab.local.TokenProgress;
 
 /** What is known of the terminal, if there is one. */
 final class Terminal {
@@ -14,6 +19,13 @@ final class Terminal {
   static boolean isThere() {
     Console console = System.console();
     return console != null && console.isTerminal();
+  }
+
+  /** {@return what shows how a task gets on: a bar for a person, lines for a file} */
+  static TokenProgress progress(String task, PrintWriter err) {
+    return isThere()
+        ? new TokenBar(System.err, task)
+        : new TokenLines(err::println, Clock.systemUTC());
   }
 
   /** {@return whether colour is wanted; see no-color.org} */

@@ -1,6 +1,5 @@
 package org.javoke.cli;
 
-import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -58,13 +57,7 @@ final class TrainPreferCommand implements Runnable {
             training.limits(),
             training.out());
     if (recipe.isDry()) {
-      job.plan(
-          List.of(
-              new TrainingLines(
-                  spec.commandLine().getOut(),
-                  spec.commandLine().getErr(),
-                  false,
-                  InstantSource.system())));
+      job.plan(List.of(TrainingLines.of(spec.commandLine(), false)));
       return;
     }
     try (Watching watching =

@@ -1,6 +1,5 @@
 package org.javoke.cli;
 
-import java.time.InstantSource;
 import java.util.List;
 import org.javoke.lab.train.SftJob;
 import org.javoke.lab.train.TrainingListener;
@@ -56,13 +55,7 @@ final class TrainSftCommand implements Runnable {
             training.limits(),
             training.out());
     if (recipe.isDry()) {
-      job.plan(
-          List.of(
-              new TrainingLines(
-                  spec.commandLine().getOut(),
-                  spec.commandLine().getErr(),
-                  false,
-                  InstantSource.system())));
+      job.plan(List.of(TrainingLines.of(spec.commandLine(), false)));
       return;
     }
     try (Watching watching = watch.open(model.folder(), training.out(), training.limits(), loss)) {

@@ -11,6 +11,7 @@ import org.javoke.lab.train.TrainingPlan;
 import org.javoke.lab.watch.ResidentMemory;
 import org.javoke.train.Trainee;
 import org.javoke.train.TrainingProgress;
+import picocli.CommandLine;
 
 /** Tells how training gets on: a line for the first step, then every few seconds. */
 final class TrainingLines implements TrainingListener {
@@ -26,6 +27,11 @@ final class TrainingLines implements TrainingListener {
   private Instant told = Instant.EPOCH;
   private int steps;
   private long tokens;
+
+  /** {@return lines on the streams of a command} */
+  static TrainingLines of(CommandLine command, boolean stepwise) {
+    return new TrainingLines(command.getOut(), command.getErr(), stepwise, InstantSource.system());
+  }
 
   /**
    * @param out what the run is and what it made

@@ -113,9 +113,7 @@ final class WatchOptions {
       listeners.add(bar);
       opened.add(bar);
     }
-    listeners.add(
-        new TrainingLines(
-            command.commandLine().getOut(), err, !Terminal.isThere(), InstantSource.system()));
+    listeners.add(TrainingLines.of(command.commandLine(), !Terminal.isThere()));
     Scalars scalars = Scalars.NONE;
     if (tensorBoard) {
       TensorBoardListener files = new TensorBoardListener(run, lines, InstantSource.system());

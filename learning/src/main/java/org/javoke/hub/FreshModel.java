@@ -1,11 +1,9 @@
 package org.javoke.hub;
 
-import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.file.Files;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +26,6 @@ public final class FreshModel {
   private static final double DEVIATION = 0.02;
 
   private static final long MAX_SHARD_BYTES = 5_000_000_000L;
-  private static final List<String> COPIED =
-      List.of(
-          "config.json",
-          "generation_config.json",
-          "tokenizer.json",
-          "tokenizer_config.json",
-          "chat_template.jinja");
 
   private final ModelConfig config;
   private final double deviation;
@@ -51,9 +42,10 @@ public final class FreshModel {
    * Writes the model.
    *
    * @param shape a folder with config.json and the tokenizer's files
-   * @param folder where it is written; made if it is not there
+   * @param folder one that does not exist yet, or is empty
    * @param seed of the draw; the same seed gives the same bytes
-   * @throws InputException if the configuration is not supported, or something cannot be written
+   * @throws InputException if the configuration is not supported, or the folder is in use
+   * @throws java.io.UncheckedIOException if a file cannot be written
    */
   public static void write(Path shape, Path folder, long seed) {
     ModelConfig config = ModelFolder.open(shape).config();
@@ -62,18 +54,12 @@ public final class FreshModel {
             .number("initializer_range", 0, 1, DEVIATION);
     FreshModel model = new FreshModel(config, deviation, seed);
     model.drawAll();
-    try {
-      Files.createDirectories(folder);
-      for (String name : COPIED) {
-        if (Files.exists(shape.resolve(name))) {
-          Files.copy(
-              shape.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-        }
-      }
-    } catch (IOException e) {
-      throw new InputException("Cannot write the folder %s: %s".formatted(folder, e), e);
-    }
-    SafetensorsWriter.writeModel(folder, model.tensors, Map.of("format", "pt"), MAX_SHARD_BYTES);
+    ModelFolderWriter.write(
+        shape,
+        folder,
+        beside ->
+            SafetensorsWriter.writeModel(
+                beside, model.tensors, Map.of("format", "pt"), MAX_SHARD_BYTES));
   }
 
   private void drawAll() {
@@ -137,7 +123,7 @@ public final class FreshModel {
   }
 
   private static final ValueLayout.OfFloat FLOAT =
-      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(java.nio.ByteOrder.LITTLE_ENDIAN);
+      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   private interface Fill {
     void into(MemorySegment values);

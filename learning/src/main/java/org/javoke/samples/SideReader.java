@@ -2,11 +2,9 @@ package org.javoke.samples;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.javoke.data.Turn;
 import org.javoke.input.JsonLine;
 import org.javoke.input.Kinds;
@@ -103,11 +101,7 @@ final class SideReader {
   }
 
   private static Example whole(String name, Prompted side) {
-    int[] all =
-        IntStream.concat(IntStream.of(side.prompt()), IntStream.of(side.completion())).toArray();
-    BitSet learned = new BitSet();
-    learned.set(0, all.length);
-    return new Example(name, all, learned);
+    return Example.whole(name, side.prompt(), side.completion());
   }
 
   private Prompted side(JsonLine line, String key) throws SampleException {

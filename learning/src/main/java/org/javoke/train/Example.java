@@ -29,10 +29,19 @@ public final class Example {
 
   /** {@return an example whose loss is on the completion only} */
   public static Example completion(String id, int[] prompt, int[] completion) {
+    return joined(id, prompt, completion, prompt.length);
+  }
+
+  /** {@return an example all of which bears loss, prompt and completion} */
+  public static Example whole(String id, int[] prompt, int[] completion) {
+    return joined(id, prompt, completion, 0);
+  }
+
+  private static Example joined(String id, int[] prompt, int[] completion, int learnedFrom) {
+    int[] ids = IntStream.concat(IntStream.of(prompt), IntStream.of(completion)).toArray();
     BitSet learned = new BitSet();
-    learned.set(prompt.length, prompt.length + completion.length);
-    return new Example(
-        id, IntStream.concat(IntStream.of(prompt), IntStream.of(completion)).toArray(), learned);
+    learned.set(learnedFrom, ids.length);
+    return new Example(id, ids, learned);
   }
 
   public String id() {

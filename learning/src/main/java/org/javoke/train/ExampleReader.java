@@ -2,9 +2,7 @@ package org.javoke.train;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.javoke.input.InputException;
 import org.javoke.input.JsonLine;
 import org.javoke.input.JsonLines;
@@ -62,12 +60,8 @@ public final class ExampleReader {
     int[] prompt = TokenIds.of(line, "prompt_ids", vocabSize);
     int[] completion = TokenIds.of(line, "completion_ids", vocabSize);
     String name = TokenIds.name(line);
-    if (!wholeSequence) {
-      return Example.completion(name, prompt, completion);
-    }
-    BitSet all = new BitSet();
-    all.set(0, prompt.length + completion.length);
-    return new Example(
-        name, IntStream.concat(IntStream.of(prompt), IntStream.of(completion)).toArray(), all);
+    return wholeSequence
+        ? Example.whole(name, prompt, completion)
+        : Example.completion(name, prompt, completion);
   }
 }

@@ -68,13 +68,9 @@ public final class Search {
   /**
    * What a search did.
    *
-   * @param failed trees that did not grow to their end
-   * @param solved trees with a right answer in them
-   * @param effort of all trees
    * @param computed by the model
    */
-  public record Summary(
-      int trees, int failed, int solved, int pairs, Tree.Effort effort, Computed computed) {}
+  public record Summary(TreeCounts counts, Computed computed) {}
 
   /**
    * Grows all trees.
@@ -85,19 +81,19 @@ public final class Search {
    */
   public Summary run(Iterable<Problem> problems, Consumer<Tree> sink) throws InterruptedException {
     Computed before = model.computed();
-    Counts counts = new Counts();
+    TreeCounts counts = TreeCounts.NONE;
     try (ExecutorService threads = Executors.newFixedThreadPool(pace.threads())) {
       Deque<TreeSearch> open = new ArrayDeque<>();
       Iterator<Problem> left = problems.iterator();
       while (true) {
         fill(open, left);
         if (open.isEmpty()) {
-          return counts.summary(model.computed().since(before));
+          return new Summary(counts, model.computed().since(before));
         }
         advance(open, threads);
         while (!open.isEmpty() && open.element().isDone()) {
           Tree tree = open.remove().tree();
-          counts.add(tree);
+          counts = counts.with(tree);
           sink.accept(tree);
         }
       }
@@ -151,26 +147,5 @@ public final class Search {
       model.meet(List.copyOf(some), one -> told.put(one.id(), one));
     }
     return told;
-  }
-
-  /** What the trees came to. */
-  private static final class Counts {
-    private int trees;
-    private int failed;
-    private int solved;
-    private int pairs;
-    private Tree.Effort effort = Tree.Effort.NONE;
-
-    void add(Tree tree) {
-      trees++;
-      failed += tree.failure().isPresent() ? 1 : 0;
-      solved += tree.isSolved() ? 1 : 0;
-      pairs += tree.pairs().size();
-      effort = effort.plus(tree.effort());
-    }
-
-    Summary summary(Computed computed) {
-      return new Summary(trees, failed, solved, pairs, effort, computed);
-    }
   }
 }

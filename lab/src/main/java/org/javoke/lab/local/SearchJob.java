@@ -27,6 +27,7 @@ import org.javoke.search.SearchSettings;
 import org.javoke.search.SearchSettings.Pace;
 import org.javoke.search.StepRule;
 import org.javoke.search.Tree;
+import org.javoke.search.TreeCounts;
 import org.javoke.search.TreeJson;
 import org.javoke.value.Json;
 import org.javoke.value.Value;
@@ -108,14 +109,14 @@ public final class SearchJob {
                       trees.write(Json.write(TreeJson.write(tree)));
                       progress.answered((int) tree.effort().drawnTokens());
                     });
-        Counts counts = pairs(data, out, trees);
+        TreeCounts counts = pairs(data, out, trees);
         Result result =
             new Result(
-                counts.trees,
+                counts.trees(),
                 before,
-                counts.failed,
-                counts.solved,
-                counts.pairs,
+                counts.failed(),
+                counts.solved(),
+                counts.pairs(),
                 problems.leftOut,
                 summary.computed());
         SafeFile.write(out.resolve("search.json"), PrettyJson.write(json(result, counts)));
@@ -131,50 +132,34 @@ public final class SearchJob {
     return lines[0];
   }
 
-  private static final class Counts {
-    private int trees;
-    private int failed;
-    private int solved;
-    private int pairs;
-    private Tree.Effort effort = Tree.Effort.NONE;
-
-    void add(Tree tree) {
-      trees++;
-      failed += tree.failure().isPresent() ? 1 : 0;
-      solved += tree.isSolved() ? 1 : 0;
-      pairs += tree.pairs().size();
-      effort = effort.plus(tree.effort());
-    }
-  }
-
-  private static Value json(Result result, Counts counts) {
+  private static Value json(Result result, TreeCounts counts) {
     return new JsonObject()
         .put("trees", result.trees())
         .put("failed", result.failed())
         .put("solved", result.solved())
         .put("pairs", result.pairs())
         .put("left_out", result.leftOut())
-        .put("asks", counts.effort.asks())
-        .put("prompt_tokens_of_asks", counts.effort.promptTokens())
-        .put("drawn_tokens", counts.effort.drawnTokens())
+        .put("asks", counts.effort().asks())
+        .put("prompt_tokens_of_asks", counts.effort().promptTokens())
+        .put("drawn_tokens", counts.effort().drawnTokens())
         .done();
   }
 
   /** Goes through all trees with their problems, those from before included. */
-  private Counts pairs(Path data, Path out, ResumableFile trees) {
-    Counts counts = new Counts();
+  private TreeCounts pairs(Path data, Path out, ResumableFile trees) {
+    TreeCounts[] counts = {TreeCounts.NONE};
     PairLine lines = new PairLine(model);
     try (LineFile file = LineFile.create(out.resolve("pairs.jsonl"));
         Problems problems = new Problems(data, new ArrayDeque<>(), _ -> {})) {
       trees.before(line -> {
         Tree tree = TreeJson.read(line.object());
-        counts.add(tree);
+        counts[0] = counts[0].with(tree);
         Problem problem = problems.named(tree.id());
         tree.pairs().forEach(pair -> file.add(lines.of(problem, pair)));
       });
       file.complete();
     }
-    return counts;
+    return counts[0];
   }
 
   /** The problems of the data, in order, those that are done passed over. */

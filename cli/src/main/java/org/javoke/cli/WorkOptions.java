@@ -1,0 +1,68 @@
+package org.javoke.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.javoke.input.InputException;
+import org.javoke.lab.local.TokenProgress;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The file that a model on this machine works through, and the folder for what comes of it. */
+final class WorkOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "FILE",
+      description = "JSON Lines, packed with gzip or Zstandard or not.")
+  private Path data = Path.of("");
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "The folder of what comes of it.")
+  private Path out = Path.of("");
+
+  /**
+   * {@return the file, which is there}
+   *
+   * @param lines what it holds, such as examples
+   */
+  Path data(String lines) {
+    Usage.requireThere(command, "--data", data, "Name a JSON Lines file of " + lines + ".");
+    return data;
+  }
+
+  /** {@return the folder, made if it is missing} */
+  Path folder() {
+    try {
+      return Files.createDirectories(out);
+    } catch (IOException e) {
+      throw new InputException(
+          "Cannot make the folder %s (%s): choose another place".formatted(out, e.getMessage()), e);
+    }
+  }
+
+  /** {@return what decides about the work, by the names that a user knows; it can be added to} */
+  Map<String, String> settings(LocalModelOptions model, AdapterOptions adapter) {
+    Map<String, String> settings = adapter.settings(model);
+    settings.put("--data", data.toAbsolutePath().normalize().toString());
+    return settings;
+  }
+
+  TokenProgress progress(String task) {
+    return Terminal.progress(task, command.commandLine().getErr());
+  }
+
+  /** Tells where it was written. */
+  void tell() {
+    command.commandLine().getOut().printf("%-8s %s%n", "written", out.toAbsolutePath().normalize());
+  }
+}
