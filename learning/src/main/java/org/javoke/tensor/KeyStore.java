@@ -22,12 +22,12 @@ final class KeyStore implements AutoCloseable {
 
   private static final Duration RETRY = Duration.ofMillis(300);
 
-  private final TCPStore tcp;
-  private final PrefixStore store;
+  private final TCPStore store;
+  private final String prefix;
 
-  private KeyStore(TCPStore tcp, PrefixStore store) {
-    this.tcp = tcp;
+  private KeyStore(TCPStore store, String prefix) {
     this.store = store;
+    this.prefix = prefix + "/";
   }
 
   /**
@@ -68,11 +68,9 @@ final class KeyStore implements AutoCloseable {
       options.isServer(server);
       options.waitWorkers(false);
       options.timeout(new Milliseconds(rendezvous.lostAfter().toMillis()));
-      TCPStore tcp = new TCPStore(rendezvous.host(), options);
-      PrefixStore store = new PrefixStore(rendezvous.prefix(), tcp);
-      tcp.retainReference();
+      TCPStore store = new TCPStore(rendezvous.host(), options);
       store.retainReference();
-      return new KeyStore(tcp, store);
+      return new KeyStore(store, rendezvous.prefix());
     }
   }
 
@@ -97,34 +95,40 @@ final class KeyStore implements AutoCloseable {
     }
   }
 
-  /** {@return the store for native code} */
-  Store pointer() {
-    return store;
+  /**
+   * {@return a client of the store for native code, which sees nothing but keys below the name} It
+   * belongs to the scope that is open; native code that takes it keeps it alive.
+   */
+  Store below(String name) {
+    // JavaCPP frees a PrefixStore it made whoever else counts on it; the copy is counted.
+    try (PrefixStore view = new PrefixStore(prefix + name, store)) {
+      return view.clone();
+    }
   }
 
   void put(String key, String value) {
     try (PointerScope _ = new PointerScope()) {
-      store.set(key, new ByteVector(value.getBytes(StandardCharsets.UTF_8)));
+      store.set(prefix + key, new ByteVector(value.getBytes(StandardCharsets.UTF_8)));
     }
   }
 
   boolean has(String key) {
     try (PointerScope _ = new PointerScope()) {
-      return store.check(new StringVector(key));
+      return store.check(new StringVector(prefix + key));
     }
   }
 
   /** {@return what was put there; waits for it} */
   String value(String key) {
     try (PointerScope _ = new PointerScope()) {
-      return new String(store.get(key).get(), StandardCharsets.UTF_8);
+      return new String(store.get(prefix + key).get(), StandardCharsets.UTF_8);
     }
   }
 
   /** {@return the count after the addition; it begins at 0} */
   long add(String key, long amount) {
     try (PointerScope _ = new PointerScope()) {
-      return store.add(key, amount);
+      return store.add(prefix + key, amount);
     }
   }
 
@@ -136,6 +140,5 @@ final class KeyStore implements AutoCloseable {
   @Override
   public void close() {
     store.close();
-    tcp.close();
   }
 }

@@ -16,7 +16,6 @@ import org.bytedeco.pytorch.AllreduceOptions;
 import org.bytedeco.pytorch.Backend;
 import org.bytedeco.pytorch.BroadcastOptions;
 import org.bytedeco.pytorch.GlooDeviceVector;
-import org.bytedeco.pytorch.PrefixStore;
 import org.bytedeco.pytorch.ProcessGroupGloo;
 import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.TensorVector;
@@ -114,7 +113,7 @@ public final class ProcessGroup implements AutoCloseable {
       options.threads(2);
       ProcessGroupGloo group =
           new ProcessGroupGloo(
-              new PrefixStore("gloo", store.pointer()),
+              store.below("gloo"),
               rendezvous.rank(),
               rendezvous.size(),
               options);
@@ -223,7 +222,7 @@ public final class ProcessGroup implements AutoCloseable {
     Backend known = nccl;
     if (known == null) {
       try (PointerScope _ = new PointerScope()) {
-        known = new ProcessGroupNCCL(new PrefixStore("nccl", store.pointer()), rank(), size());
+        known = new ProcessGroupNCCL(store.below("nccl"), rank(), size());
         known.retainReference();
         nccl = known;
       } catch (UnsatisfiedLinkError e) {
