@@ -11,7 +11,7 @@ final class CaseFile {
   private static final List<String> ASKED =
       List.of("Request: ", "Request: ", "A customer writes: ", "Asked: ", "Message: ");
   private static final List<String> NOTED =
-      List.of("Note: ", "Note: ", "The clerk notes: ", "Clerk: ", "Reading: ", "");
+      List.of("Note: ", "Answer: ", "The clerk notes: ", "Clerk: ", "Reading: ", "");
 
   private final Dice dice;
 

@@ -3,6 +3,7 @@ package org.javoke.data.practice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.javoke.data.MadeCall;
 import org.javoke.template.PythonJson;
 import org.javoke.value.Plain;
@@ -22,7 +23,7 @@ final class ClerkNote {
           "Inquiry: ",
           "");
   private static final List<String> NOTED =
-      List.of("Note: ", "The clerk notes: ", "Clerk: ", "Reading: ", "In short: ", "");
+      List.of("Note: ", "The clerk notes: ", "Clerk: ", "Reading: ", "In short: ", "Answer: ", "");
   private static final List<String> FITS =
       List.of(
           "This is for {tool}.",
@@ -63,14 +64,27 @@ final class ClerkNote {
   private static final List<String> WHICH_TOOL =
       List.of("Which service? {tool}.", "Who does this? {tool}.", "What fits? {tool}.");
 
+  // The share of documents whose notes are filled in forms instead of prose.
+  private static final double FORMS = 0.6;
+
   private final Dice dice;
+  private final Optional<Notation> form;
 
   ClerkNote(Dice dice) {
     this.dice = dice;
+    this.form = dice.chance(FORMS) ? Optional.of(Notation.draw(dice)) : Optional.empty();
   }
 
   /** {@return the request and which service it is for, with each value} */
   String note(String asked, Request request) {
+    return dice.one(ASKED)
+        + asked
+        + "\n"
+        + dice.one(NOTED)
+        + form.map(notation -> notation.write(List.of(request.call()))).orElseGet(() -> prose(request));
+  }
+
+  private String prose(Request request) {
     List<String> lines = new ArrayList<>();
     boolean questions = dice.chance(0.3);
     String tool = dice.one(questions ? WHICH_TOOL : FITS);
@@ -83,11 +97,15 @@ final class ClerkNote {
     if (!toolFirst) {
       lines.add(one);
     }
-    return dice.one(ASKED) + asked + "\n" + dice.one(NOTED) + String.join(between(), lines);
+    return String.join(between(), lines);
   }
 
   /** {@return what each call is for, with its values, without a word of the request} */
   String calls(List<MadeCall> calls) {
+    return form.map(notation -> notation.write(calls)).orElseGet(() -> prose(calls));
+  }
+
+  private String prose(List<MadeCall> calls) {
     String pattern = dice.one(HAS);
     String fits = dice.one(FITS);
     boolean quoted = dice.chance(0.5);

@@ -41,10 +41,10 @@ public final class PracticeDocuments {
     ToolDraw draw = new ToolDraw(world, ToolSide.SEEN, invented, dice, dials);
     Wording wording = new Wording(world, dice, dials);
     int kind = dice.below(100);
-    if (kind < 35) {
+    if (kind < 55) {
       return caseFile(i, dice, dials);
     }
-    if (kind < 65) {
+    if (kind < 85) {
       String text = services(dice, dials, draw, wording);
       for (int again = 0; again < TRIES && text.length() > LONGEST; again++) {
         text = services(dice, dials, draw, wording);
@@ -52,7 +52,7 @@ public final class PracticeDocuments {
       return text;
     }
     PlainPapers papers = new PlainPapers(world, dice);
-    return kind < 83 ? papers.record() : kind < 93 ? papers.list() : papers.letter();
+    return kind < 94 ? papers.record() : kind < 97 ? papers.list() : papers.letter();
   }
 
   private String caseFile(long i, Dice dice, Dials dials) {

@@ -38,7 +38,7 @@ final class ServiceReference {
     }
     int form = dice.below(10);
     for (Tool tool : tools) {
-      lines.add(form < 2 ? json(tool) : form < 9 ? prose(tool) : brief(tool));
+      lines.add(form < 1 ? json(tool) : form < 9 ? prose(tool) : brief(tool));
     }
     return String.join("\n", lines);
   }

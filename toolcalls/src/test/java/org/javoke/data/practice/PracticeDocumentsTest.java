@@ -30,7 +30,7 @@ class PracticeDocumentsTest {
   void noDocumentHoldsACall() {
     for (String document : documents(6, 3000)) {
       assertThat(document)
-          .doesNotContain("tool_call", "\"arguments\"", "<", "{v}", "{name}", "null");
+          .doesNotContain("tool_call", "\"arguments\"", "<tool", "{v}", "{name}", "null");
       assertThat(document.length()).isBetween(40, 3000);
     }
   }
