@@ -81,7 +81,8 @@ final class ClerkNote {
         + asked
         + "\n"
         + dice.one(NOTED)
-        + form.map(notation -> notation.write(List.of(request.call()))).orElseGet(() -> prose(request));
+        + form.map(notation -> notation.write(List.of(request.call())))
+            .orElseGet(() -> prose(request));
   }
 
   private String prose(Request request) {

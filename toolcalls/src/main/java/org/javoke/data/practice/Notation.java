@@ -26,8 +26,18 @@ final class Notation {
           "rest", "where", "filled");
   private static final List<String> WORDS =
       List.of(
-          "note", "slip", "card", "order", "task", "record", "entry", "form", "my_note", "one_order",
-          "the_task", "new_entry");
+          "note",
+          "slip",
+          "card",
+          "order",
+          "task",
+          "record",
+          "entry",
+          "form",
+          "my_note",
+          "one_order",
+          "the_task",
+          "new_entry");
 
   /** What stands around something. */
   private record Around(String before, String after) {
@@ -62,7 +72,8 @@ final class Notation {
           new Around(":", " "));
   private static final List<String> BETWEEN =
       List.of(", ", ", ", ", ", "; ", " | ", " / ", "\n", " & ", " ");
-  private static final List<String> HEADS = List.of(" ", ": ", " <- ", " with ", "\n", " | ", "/", "#");
+  private static final List<String> HEADS =
+      List.of(" ", ": ", " <- ", " with ", "\n", " | ", "/", "#");
 
   /** How a note is put together. */
   private enum Shape {
@@ -136,8 +147,11 @@ final class Notation {
         yield bracket.with(String.join(between, pairs));
       }
       case NESTED ->
-        bracket.with(
-            pair(service, Value.of(call.name())) + between + key.with(values) + bracket.with(list));
+          bracket.with(
+              pair(service, Value.of(call.name()))
+                  + between
+                  + key.with(values)
+                  + bracket.with(list));
       case HEADED -> call.name() + head + bracket.with(list);
       case TRAILING -> bracket.with(list) + head + call.name();
       case TAGGED -> tag(call.name(), String.join("", pairs));
