@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       PerplexityCommand.class,
       ReplayCommand.class,
       SearchCommand.class,
+      IToolCommand.class,
       ChatCommand.class,
       ScoreCommand.class,
       CompareCommand.class,

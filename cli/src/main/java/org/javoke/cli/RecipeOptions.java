@@ -55,12 +55,17 @@ final class RecipeOptions {
     return new TrainingListener() {
       @Override
       public void starting(TrainingPlan plan, Trainee model) {
-        write(folder, without);
+        keep(folder, without);
       }
     };
   }
 
-  private void write(Path folder, Set<String> without) {
+  /**
+   * Writes all settings into the run's folder, as they were understood.
+   *
+   * @param without options that have no bearing on the run
+   */
+  void keep(Path folder, Set<String> without) {
     List<Recipe.Entry> entries = new ArrayList<>();
     for (OptionSpec option : RecipeArguments.settings(command)) {
       List<String> values = values(option);
@@ -94,7 +99,7 @@ final class RecipeOptions {
 
   private static String text(@Nullable Object value) {
     return value instanceof Enum<?> constant
-        ? constant.name().toLowerCase(Locale.ROOT)
+        ? constant.toString().toLowerCase(Locale.ROOT)
         : String.valueOf(value);
   }
 }

@@ -71,6 +71,10 @@ final class SearchOptions {
       description = "Of all draws. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
+  long seed() {
+    return seed;
+  }
+
   /** {@return the settings with what is asked for} */
   SearchSettings over(SearchSettings preset) {
     return preset

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The right to write a run: one process at a time has it, and a killed one loses it, since the
  * operating system keeps it and not the file.
  */
-final class RunLock implements AutoCloseable {
+public final class RunLock implements AutoCloseable {
 
   private final FileChannel channel;
 
@@ -22,7 +22,12 @@ final class RunLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  static RunLock acquire(Path folder) {
+  /**
+   * {@return the right to write into the folder, until it is closed}
+   *
+   * @throws InputException if another process has it, or the folder cannot be written
+   */
+  public static RunLock acquire(Path folder) {
     Path file = folder.resolve(RunFiles.LOCK);
     try {
       FileChannel channel =

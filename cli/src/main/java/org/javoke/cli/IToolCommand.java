@@ -1,0 +1,101 @@
+package org.javoke.cli;
+
+import java.io.PrintWriter;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.javoke.lab.itool.IToolFolder;
+import org.javoke.lab.itool.IToolLoop;
+import org.javoke.lab.itool.IToolOutlook;
+import org.javoke.lab.itool.IToolSettings;
+import org.javoke.lab.itool.LocalStages;
+import org.javoke.lab.itool.PolicyWeights;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code javoke itool}: warm-up, then rounds of replay, search and preference optimisation. */
+@Command(
+    name = "itool",
+    description =
+        "Train by the iTool method: a warm-up from easy to hard, then rounds of replay, tree search and preference optimisation.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    defaultValueProvider = IToolCommand.Dpo.class,
+    footer = {
+      "",
+      "A line of data is {\"messages\": [...], \"tools\": [...]}, whose last message is the right answer.",
+      "RUN has a folder for the warm-up and for each round, each with the adapter that it ends with;",
+      "rounds.json and metrics.csv have the numbers, report.html shows them. The same command goes on",
+      "with a run that was stopped."
+    })
+final class IToolCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private RecipeOptions recipe;
+  @Mixin private LocalModelOptions model;
+  @Mixin private LoopOptions loop;
+  @Mixin private IToolOptions stages;
+  @Mixin private ObjectiveOptions objective;
+  @Mixin private TuningOptions tuning;
+
+  /** DPO is the method's own objective; {@code train prefer} has none. */
+  static final class Dpo implements IDefaultValueProvider {
+    @Override
+    public @Nullable String defaultValue(ArgSpec argument) {
+      return argument instanceof OptionSpec option && option.longestName().equals("--objective")
+          ? "dpo"
+          : null;
+    }
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    IToolSettings settings = settings();
+    IToolFolder folder = loop.folder();
+    PrintWriter out = spec.commandLine().getOut();
+    if (recipe.isDry()) {
+      new IToolOutlook(settings, folder).lines().forEach(out::println);
+      return ExitCode.OK;
+    }
+    try (LocalStages local =
+        LocalStages.open(settings, folder, loop.company(), new LoopWatch(spec))) {
+      recipe.keep(folder.root(), unused());
+      PolicyWeights policy = new IToolLoop(local, settings.rounds()).run();
+      LoopEnd.tell(out, folder, policy);
+    }
+    return ExitCode.OK;
+  }
+
+  private IToolSettings settings() {
+    return Usage.understood(
+        spec,
+        () ->
+            new IToolSettings(
+                model.base(Companions.launch()),
+                tuning.tuning(model.folder()),
+                loop.data(),
+                loop.test(),
+                stages.warmUp(),
+                stages.replay(),
+                stages.search(loop.callFormat()),
+                objective.preference(),
+                stages.preferring(),
+                stages.limits(),
+                loop.rounds(),
+                loop.longestReply(),
+                loop.named(unused())));
+  }
+
+  private Set<String> unused() {
+    Set<String> unused = new HashSet<>(tuning.unused());
+    unused.addAll(objective.unused());
+    return unused;
+  }
+}

@@ -1,0 +1,136 @@
+package org.javoke.lab.itool;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.javoke.data.split.Difficulty;
+import org.javoke.input.InputException;
+
+/**
+ * Which file of a run is where.
+ *
+ * @param root the run's folder
+ */
+public record IToolFolder(Path root) {
+
+  public IToolFolder {
+    root = root.toAbsolutePath().normalize();
+  }
+
+  /** {@return what the run was begun with} */
+  public Path settings() {
+    return root.resolve("itool.json");
+  }
+
+  /** {@return the folder of the divided data} */
+  public Path data() {
+    return root.resolve("data");
+  }
+
+  /** {@return the examples of the warm-up} */
+  public Path warmUpData() {
+    return data().resolve("warm-up.jsonl");
+  }
+
+  /** {@return the examples of the rounds} */
+  public Path replayData() {
+    return data().resolve("replay.jsonl");
+  }
+
+  /** {@return how many examples are where} */
+  public Path division() {
+    return data().resolve("division.json");
+  }
+
+  /** {@return the easy, the medium and the hard third of the warm-up} */
+  public List<Path> thirds() {
+    return Arrays.stream(Difficulty.Level.values())
+        .map(level -> data().resolve(level.label() + ".jsonl"))
+        .toList();
+  }
+
+  /**
+   * {@return the folder of a round, with the {@code adapter} that it ends with}
+   *
+   * @param round 0 for the warm-up
+   */
+  public Path round(int round) {
+    return root.resolve(round == 0 ? "warm-up" : "round-" + round);
+  }
+
+  /** {@return what the policy is after the round} */
+  public Path policy(int round) {
+    return round(round).resolve("policy.json");
+  }
+
+  /** {@return the folder of the perplexities, and of the examples that were hardest} */
+  public Path buffer(int round) {
+    return round(round).resolve("buffer");
+  }
+
+  /** {@return the perplexity of each of the rounds' examples} */
+  public Path perplexities(int round) {
+    return buffer(round).resolve("buffer.jsonl");
+  }
+
+  /** {@return the examples that were hardest} */
+  public Path hardest(int round) {
+    return buffer(round).resolve("replay.jsonl");
+  }
+
+  /** {@return the folder of the trees and pairs} */
+  public Path search(int round) {
+    return round(round).resolve("search");
+  }
+
+  /** {@return the trees} */
+  public Path trees(int round) {
+    return search(round).resolve("trees.jsonl");
+  }
+
+  /** {@return the pairs that the round trains on} */
+  public Path pairs(int round) {
+    return search(round).resolve("pairs.jsonl");
+  }
+
+  /** {@return the run of the test questions, as {@code javoke eval} writes it} */
+  public Path evaluation(int round) {
+    return round(round).resolve("evaluation");
+  }
+
+  /** {@return the perplexities under the last policy} */
+  public Path perplexitiesAfter() {
+    return root.resolve("after").resolve("perplexity.jsonl");
+  }
+
+  /** {@return the numbers of all rounds} */
+  public Path rounds() {
+    return root.resolve("rounds.json");
+  }
+
+  /** {@return the same as a table} */
+  public Path metrics() {
+    return root.resolve("metrics.csv");
+  }
+
+  /** {@return the run's page} */
+  public Path page() {
+    return root.resolve("report.html");
+  }
+
+  /**
+   * {@return the folder, made if it is not there}
+   *
+   * @throws InputException if it cannot be made
+   */
+  static Path made(Path folder) {
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new InputException(
+          "The folder %s cannot be made: %s. Name another with --out.".formatted(folder, e), e);
+    }
+  }
+}

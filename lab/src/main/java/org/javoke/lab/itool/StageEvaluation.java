@@ -1,0 +1,101 @@
+package org.javoke.lab.itool;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.javoke.benchmark.Mode;
+import org.javoke.benchmark.Selection;
+import org.javoke.benchmark.custom.CustomBenchmark;
+import org.javoke.call.CallFormat;
+import org.javoke.lab.eval.Evaluation;
+import org.javoke.lab.eval.Judges;
+import org.javoke.lab.eval.Outline;
+import org.javoke.lab.eval.Progress;
+import org.javoke.lab.eval.PromptedFormats;
+import org.javoke.lab.report.Report;
+import org.javoke.lab.report.ReportedRun;
+import org.javoke.lab.run.FileHashes;
+import org.javoke.lab.run.RunConfig;
+import org.javoke.lab.run.RunFiles;
+import org.javoke.local.LocalModel;
+import org.javoke.local.LocalPolicies;
+import org.javoke.policy.Policy;
+import org.javoke.policy.Sampling;
+
+/**
+ * Test questions asked of a policy, greedily: a run as {@code javoke eval --benchmark custom} writes
+ * it, so that {@code javoke compare} takes those of two rounds.
+ *
+ * @param longest reply, in tokens
+ * @param version of the program
+ */
+public record StageEvaluation(Path test, int longest, String version) {
+
+  /** {@return whether the run in that folder is finished} */
+  public static boolean isDone(Path folder) {
+    return Files.exists(folder.resolve(RunFiles.SUMMARY));
+  }
+
+  /**
+   * Asks all questions, or those that are left.
+   *
+   * @param name of the policy in the run
+   * @param format in which it writes calls; empty for what its chat template does
+   * @throws org.javoke.input.InputException if the questions cannot be used
+   */
+  public void run(
+      Path folder,
+      String name,
+      PolicyWeights weights,
+      LocalModel model,
+      Optional<CallFormat> format,
+      Progress progress)
+      throws InterruptedException {
+    CustomBenchmark benchmark = new CustomBenchmark(test);
+    PromptedFormats formats = new PromptedFormats(benchmark.questions(Selection.ALL));
+    CallFormat writes = format.orElseGet(model::callFormat);
+    try (Policy policy =
+        LocalPolicies.of(model, List.of(), formats::writing, Optional.of(writes))) {
+      Outline outline =
+          new Evaluation(benchmark, policy, Judges.of(benchmark), Clock.systemUTC())
+              .run(
+                  folder,
+                  config(benchmark, name, weights, writes),
+                  List.of(weights.model().toString()),
+                  progress);
+      Report.write(
+          List.of(new ReportedRun(outline.run(), outline.summary())),
+          folder.resolve(RunFiles.REPORT));
+    }
+  }
+
+  private RunConfig config(
+      CustomBenchmark benchmark, String name, PolicyWeights weights, CallFormat format) {
+    Map<String, String> options = new LinkedHashMap<>(weights.hashes());
+    options.put("call-format", format.name());
+    return new RunConfig(
+        "eval",
+        benchmark.name(),
+        name,
+        Mode.NATIVE,
+        List.of(),
+        new Sampling(
+            OptionalDouble.of(0),
+            OptionalDouble.empty(),
+            OptionalInt.of(longest),
+            OptionalLong.empty(),
+            false),
+        Selection.ALL,
+        FileHashes.of(benchmark.files(Selection.ALL)),
+        Map.of(),
+        options,
+        version);
+  }
+}
