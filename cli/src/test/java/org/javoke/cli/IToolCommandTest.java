@@ -35,15 +35,7 @@ class IToolCommandTest {
   private Path practice(String name, String count, String tools) {
     Path file = home.resolve(name);
     Ran ran =
-        Ran.of(
-            "data",
-            "practice",
-            "--count",
-            count,
-            "--tools",
-            tools,
-            "--out",
-            file.toString());
+        Ran.of("data", "practice", "--count", count, "--tools", tools, "--out", file.toString());
     assertThat(ran.exitCode()).as(ran.err()).isZero();
     return file;
   }
@@ -133,7 +125,8 @@ class IToolCommandTest {
             "--out",
             home.resolve("again").toString());
     assertThat(again.exitCode()).as(again.err()).isZero();
-    assertThat(home.resolve("again/metrics.csv")).hasSameTextualContentAs(out.resolve("metrics.csv"));
+    assertThat(home.resolve("again/metrics.csv"))
+        .hasSameTextualContentAs(out.resolve("metrics.csv"));
 
     Ran other =
         Ran.of(
@@ -185,7 +178,8 @@ class IToolCommandTest {
     CommandLine root = Javoke.commandLine();
     String recipe = "../recipes/itool/%s.yaml".formatted(name);
     String[] words = {"itool", "--recipe", recipe, "--data", "d", "--out", "o"};
-    CommandLine.ParseResult itool = root.parseArgs(RecipeArguments.expand(root, words)).subcommand();
+    CommandLine.ParseResult itool =
+        root.parseArgs(RecipeArguments.expand(root, words)).subcommand();
     assertThat(itool.matchedOptionValue("--rounds", 0)).isEqualTo(3);
   }
 
