@@ -133,12 +133,12 @@ class IToolCommandTest {
             "itool",
             "--recipe",
             out.resolve("recipe.yaml").toString(),
-            "--objective",
-            "ipo",
+            "--percent",
+            "100",
             "--out",
             out.toString());
     assertThat(other.exitCode()).isEqualTo(1);
-    assertThat(other.err()).contains("--objective was dpo and is ipo now");
+    assertThat(other.err()).contains("--percent was 50.0 and is 100.0 now");
   }
 
   @Test
