@@ -17,6 +17,9 @@ public final class PracticeDocuments {
   private static final int LONGEST = 1000;
   private static final int TRIES = 6;
 
+  // Most names can only be read, or a model would learn to guess them from the request.
+  private static final double DISGUISED = 0.6;
+
   private final long seed;
   private final double invented;
   private final World world;
@@ -38,7 +41,7 @@ public final class PracticeDocuments {
   public String document(long i) {
     Dice dice = Dice.of(seed, "document", i);
     Dials dials = new Dials(dice.fraction() * 0.7);
-    ToolDraw draw = new ToolDraw(world, ToolSide.SEEN, invented, dice, dials);
+    ToolDraw draw = new ToolDraw(world, ToolSide.SEEN, invented, DISGUISED, dice, dials);
     Wording wording = new Wording(world, dice, dials);
     int kind = dice.below(100);
     if (kind < 55) {
@@ -59,6 +62,7 @@ public final class PracticeDocuments {
     PracticeSettings settings =
         PracticeSettings.seeded(Hash.joined(Hash.of("case file"), seed))
             .withInvented(invented)
+            .withDisguised(DISGUISED)
             .withDifficulty(dials.difficulty());
     CaseFile file = new CaseFile(dice);
     PracticeExamples examples = new PracticeExamples(settings, world);

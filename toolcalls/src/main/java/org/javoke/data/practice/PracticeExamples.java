@@ -34,7 +34,9 @@ public final class PracticeExamples {
     Dice dice = Dice.of(settings.seed(), "example", i);
     Pattern pattern = settings.pattern(dice);
     Dials dials = settings.dials(dice);
-    ToolDraw tools = new ToolDraw(world, settings.tools(), settings.invented(), dice, dials);
+    ToolDraw tools =
+        new ToolDraw(
+            world, settings.tools(), settings.invented(), settings.disguised(), dice, dials);
     SampleMaker.Made made = new SampleMaker(world, dice, dials, tools).make(pattern);
     Map<String, Value> meta = new LinkedHashMap<>();
     meta.put(Example.CATEGORY, Value.of(pattern.label()));

@@ -12,10 +12,16 @@ import org.javoke.input.ChoiceException;
  * @param seed the same seed gives the same samples, byte for byte
  * @param difficulty from 0 to 1; {@link #MIXED} draws it anew for each sample
  * @param invented the share of tools that are invented, from 0 to 1
+ * @param disguised the share of samples whose tools have names that say nothing, from 0 to 1
  * @param shares how often each pattern comes, in any unit; what is missing never comes
  */
 public record PracticeSettings(
-    long seed, double difficulty, ToolSide tools, double invented, Map<Pattern, Double> shares) {
+    long seed,
+    double difficulty,
+    ToolSide tools,
+    double invented,
+    double disguised,
+    Map<Pattern, Double> shares) {
 
   /** Stands for a difficulty that is drawn for each sample. */
   public static final double MIXED = -1;
@@ -30,6 +36,7 @@ public record PracticeSettings(
   public PracticeSettings {
     requireShare("the difficulty", difficulty == MIXED ? 0 : difficulty);
     requireShare("the share of invented tools", invented);
+    requireShare("the share of samples with disguised names", disguised);
     double sum = 0;
     for (Map.Entry<Pattern, Double> share : shares.entrySet()) {
       if (!(share.getValue() >= 0) || share.getValue().isInfinite()) {
@@ -52,23 +59,27 @@ public record PracticeSettings(
   public static PracticeSettings seeded(long seed) {
     Map<Pattern, Double> shares = new EnumMap<>(Pattern.class);
     Arrays.stream(Pattern.values()).forEach(one -> shares.put(one, (double) one.share()));
-    return new PracticeSettings(seed, MIXED, ToolSide.SEEN, 0.5, shares);
+    return new PracticeSettings(seed, MIXED, ToolSide.SEEN, 0.5, 0, shares);
   }
 
   public PracticeSettings withTools(ToolSide side) {
-    return new PracticeSettings(seed, difficulty, side, invented, shares);
+    return new PracticeSettings(seed, difficulty, side, invented, disguised, shares);
   }
 
   public PracticeSettings withDifficulty(double other) {
-    return new PracticeSettings(seed, other, tools, invented, shares);
+    return new PracticeSettings(seed, other, tools, invented, disguised, shares);
+  }
+
+  public PracticeSettings withDisguised(double share) {
+    return new PracticeSettings(seed, difficulty, tools, invented, share, shares);
   }
 
   public PracticeSettings withInvented(double share) {
-    return new PracticeSettings(seed, difficulty, tools, share, shares);
+    return new PracticeSettings(seed, difficulty, tools, share, disguised, shares);
   }
 
   public PracticeSettings withShares(Map<Pattern, Double> other) {
-    return new PracticeSettings(seed, difficulty, tools, invented, other);
+    return new PracticeSettings(seed, difficulty, tools, invented, disguised, other);
   }
 
   Dials dials(Dice dice) {

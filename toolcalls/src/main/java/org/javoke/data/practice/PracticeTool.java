@@ -25,6 +25,11 @@ record PracticeTool(
     List<String> asks,
     List<Slot> slots) {
 
+  /** {@return the same tool under other names} */
+  PracticeTool disguised(String other, List<Slot> otherSlots) {
+    return new PracticeTool(key, domain, act, object, other, description, asks, otherSlots);
+  }
+
   Tool schema() {
     Map<String, Value> properties = new LinkedHashMap<>();
     slots.forEach(slot -> properties.put(slot.name(), slot.schema()));

@@ -17,6 +17,12 @@ import org.javoke.value.Value;
 record Slot(
     String name, String label, SlotKind kind, boolean required, String description, boolean clear) {
 
+  /** {@return the same parameter under another name, with what it is in the description} */
+  Slot disguised(String other) {
+    String says = clear && !description.isEmpty() ? description : Sentence.capital(label);
+    return new Slot(other, label, kind, required, says, clear);
+  }
+
   /** {@return its schema} */
   Value.Fields schema() {
     Map<String, Value> fields = new LinkedHashMap<>(typed(kind.source(), description));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.javoke.data.practice.World.Declared;
 import org.javoke.data.practice.World.Thing;
@@ -36,11 +37,14 @@ final class ToolDraw {
   private final Dials dials;
   private final NameStyle style;
   private final List<SlotKind> kinds;
+  private final Optional<Disguise> disguise;
 
   /**
    * @param invented the share of tools that are not declared ones
+   * @param disguised how likely it is that all tools have names that say nothing
    */
-  ToolDraw(World world, ToolSide side, double invented, Dice dice, Dials dials) {
+  ToolDraw(
+      World world, ToolSide side, double invented, double disguised, Dice dice, Dials dials) {
     this.world = world;
     this.side = side;
     this.invented = invented;
@@ -48,6 +52,10 @@ final class ToolDraw {
     this.dials = dials;
     this.style = NameStyle.draw(dice);
     this.kinds = List.copyOf(world.kinds().values());
+    this.disguise =
+        disguised > 0 && dice.chance(disguised)
+            ? Optional.of(new Disguise(world, style, dice))
+            : Optional.empty();
   }
 
   /** {@return a tool that serves none of the requests that the others serve} */
@@ -61,10 +69,14 @@ final class ToolDraw {
                   ? invented(dice.one(List.copyOf(world.objects().keySet())))
                   : declared(world.declared());
       if (others.stream().noneMatch(tool::isLike)) {
-        return tool;
+        return named(tool);
       }
     }
     throw new IllegalStateException("no tool was found beside " + others.size() + " others");
+  }
+
+  private PracticeTool named(PracticeTool tool) {
+    return disguise.map(names -> names.of(tool)).orElse(tool);
   }
 
   private PracticeTool inDomain(String domain) {
@@ -172,15 +184,16 @@ final class ToolDraw {
     if (dice.chance(0.4)) {
       own.add(world.kind(dice.one(FREE_KINDS)));
     }
-    return new PracticeTool(
-        key(verb, word),
-        before.domain(),
-        world.act(verb),
-        word,
-        style.tool(before.domain(), words(verb, "", word)),
-        described(said(verb, word)),
-        List.of(saidVerb),
-        slots(own, Set.of()));
+    return named(
+        new PracticeTool(
+            key(verb, word),
+            before.domain(),
+            world.act(verb),
+            word,
+            style.tool(before.domain(), words(verb, "", word)),
+            described(said(verb, word)),
+            List.of(saidVerb),
+            slots(own, Set.of())));
   }
 
   private List<String> words(String verb, String adjective, String object) {
