@@ -43,8 +43,7 @@ final class ToolDraw {
    * @param invented the share of tools that are not declared ones
    * @param disguised how likely it is that all tools have names that say nothing
    */
-  ToolDraw(
-      World world, ToolSide side, double invented, double disguised, Dice dice, Dials dials) {
+  ToolDraw(World world, ToolSide side, double invented, double disguised, Dice dice, Dials dials) {
     this.world = world;
     this.side = side;
     this.invented = invented;
