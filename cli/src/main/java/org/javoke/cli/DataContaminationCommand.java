@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.javoke.data.read.DataFormats;
 import org.javoke.data.read.Dataset;
 import org.javoke.data.split.Contamination;
@@ -64,10 +65,11 @@ final class DataContaminationCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--run is " + run + ", expected at least 1.");
     }
+    Dataset training = dataset("--train", train);
+    Dataset testing = dataset("--test", test);
+    Usage.requireWritable(Stream.concat(train.stream(), test.stream()).toList(), json, report);
     ContaminationReport found =
-        new ContaminationReport(
-            Contamination.between(
-                dataset("--train", train), dataset("--test", test), run, _ -> {}));
+        new ContaminationReport(Contamination.between(training, testing, run, _ -> {}));
     PrintWriter out = spec.commandLine().getOut();
     out.println(new TextTable(Terminal.hasColour(), Terminal.width()).draw(found.table()));
     if (json != null) {

@@ -35,7 +35,7 @@ final class DataConvertCommand implements Callable<Integer> {
       names = "--to",
       paramLabel = "FORM",
       defaultValue = "canonical",
-      description = "canonical, hermes, tags or xlam. Default: ${DEFAULT-VALUE}.")
+      description = "canonical, bfcl, hermes, tags, toolace or xlam. Default: ${DEFAULT-VALUE}.")
   private String to = "canonical";
 
   @Option(
@@ -81,6 +81,9 @@ final class DataConvertCommand implements Callable<Integer> {
         print.printf("%-8s %s%n", "rejects", aside.toAbsolutePath().normalize());
       }
       print.printf("%-8s %s%n", "written", out.toAbsolutePath().normalize());
+      if (outcome.answers() != null) {
+        print.printf("%-8s %s%n", "answers", outcome.answers().toAbsolutePath().normalize());
+      }
     }
     return ExitCode.OK;
   }

@@ -61,6 +61,7 @@ final class DataLintCommand implements Callable<Integer> {
     }
     List<Path> files = dataset.files();
     String from = dataset.from();
+    Usage.requireWritable(files, json, report);
     Linter linter = model.linter();
     LintSummary summary = new LintSummary();
     List<String> names = new ArrayList<>();

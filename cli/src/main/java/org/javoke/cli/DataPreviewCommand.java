@@ -2,6 +2,7 @@ package org.javoke.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.javoke.hub.ModelFolder;
 import org.javoke.lab.data.Preview;
@@ -63,6 +64,7 @@ final class DataPreviewCommand implements Callable<Integer> {
   public Integer call() {
     Usage.requireThere(spec, "FILE", file, "Name a file of samples.");
     Usage.requireThere(spec, "--model", model, "Name a model's folder.");
+    Usage.requireWritable(List.of(file), html);
     if (count < 1) {
       throw new ParameterException(
           spec.commandLine(), "--count is %d; expected 1 or more.".formatted(count));

@@ -38,6 +38,7 @@ final class DataStatsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    Usage.requireWritable(options.files(), json, report);
     try (ReadingProgress progress = options.progress("counting")) {
       DataStats stats = DataStats.of(options.dataset(), bytes -> progress.read(bytes, 0));
       String name = options.files().stream().map(Path::toString).collect(Collectors.joining(", "));

@@ -2,8 +2,12 @@ package org.javoke.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.javoke.input.InputException;
+import org.javoke.input.OutputFile;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -32,5 +36,27 @@ final class Usage {
       throw new ParameterException(
           command.commandLine(), option + " " + path + " does not exist. " + expected);
     }
+  }
+
+  /**
+   * Refuses, before any work is done, reports that could not be written after it, or would take the
+   * place of an input.
+   *
+   * @param reports those that are null are not wanted
+   * @throws InputException that says which
+   */
+  static void requireWritable(List<Path> inputs, @Nullable Path... reports) {
+    List<Path> wanted = new ArrayList<>();
+    for (Path report : reports) {
+      if (report != null) {
+        Path folder = report.toAbsolutePath().getParent();
+        if (folder != null && !Files.exists(folder)) {
+          throw new InputException(
+              "Cannot write %s: there is no folder %s; make it first".formatted(report, folder));
+        }
+        wanted.add(report);
+      }
+    }
+    OutputFile.requireApart(inputs, wanted);
   }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.javoke.input.InputException;
+import org.javoke.input.OutputFile;
 
 /**
  * Replaces a file as a whole: written beside, forced to the disk, renamed. Whoever reads it finds
@@ -35,7 +36,8 @@ public final class SafeFile {
     write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  static void write(Path target, Content content) {
+  static void write(Path named, Content content) {
+    Path target = OutputFile.at(named);
     Path beside = target.resolveSibling(target.getFileName() + BESIDE);
     try {
       try (FileChannel channel =

@@ -11,7 +11,10 @@ import org.javoke.data.read.DataFormats;
 import org.javoke.data.read.ExampleFile;
 import org.javoke.data.read.ExampleFile.Entry;
 import org.javoke.data.read.Origin;
+import org.javoke.input.OutputFile;
 import org.javoke.value.Json;
+import org.javoke.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /** Turns files of one format into one file of another, sample by sample. */
 public final class Conversion {
@@ -31,12 +34,14 @@ public final class Conversion {
    * What was done.
    *
    * @param formats the format of each file, by its name
+   * @param answers where the form's answers are; null for a form of one file
    * @param losses what the form could not hold, and of how many samples
    * @param rejected how many records were kept aside
    * @param reasons the first few of those, each with its place
    */
   public record Outcome(
       Map<Path, String> formats,
+      @Nullable Path answers,
       long written,
       long rejected,
       List<String> reasons,
@@ -51,13 +56,19 @@ public final class Conversion {
    * Converts the files into one.
    *
    * @param rejects where records are kept that are broken, or that the form has no place for
-   * @throws org.javoke.input.InputException if a file cannot be read or written
+   * @throws org.javoke.input.InputException if a file cannot be read or written, or would be both
    */
   public Outcome run(List<Path> files, Path out, Path rejects, Progress progress) {
+    TargetForm form = to.anew();
+    Path answers = form.answers(out);
+    OutputFile.requireApart(
+        files, answers == null ? List.of(out, rejects) : List.of(out, rejects, answers));
     Map<Path, String> formats = new TreeMap<>();
     Map<String, Long> losses = new TreeMap<>();
     try (LineFile lines = LineFile.create(out);
+        LineFile beside = answers == null ? null : LineFile.create(answers);
         Rejects aside = new Rejects(rejects)) {
+      Places places = new Places(form, lines, beside, aside, losses);
       for (Path file : files) {
         var format = DataFormats.of(from, file);
         formats.put(file, format.name());
@@ -67,26 +78,45 @@ public final class Conversion {
             switch (entry) {
               case Entry.Rejected rejected -> aside.add(rejected);
               case Entry.Good(Origin origin, Example example) ->
-                  write(origin, example, lines, aside, losses);
+                  places.write(origin, example);
             }
           }
         }
       }
       aside.complete();
+      if (beside != null) {
+        beside.complete();
+      }
       lines.complete();
-      return new Outcome(formats, lines.lines(), aside.count(), aside.shown(), losses);
+      return new Outcome(formats, answers, lines.lines(), aside.count(), aside.shown(), losses);
     }
   }
 
-  private void write(
-      Origin origin, Example example, LineFile lines, Rejects aside, Map<String, Long> losses) {
-    switch (to.write(example)) {
-      case Written.Line(var line, List<String> lost) -> {
-        lines.add(line);
-        lost.forEach(loss -> losses.merge(loss, 1L, Long::sum));
+  /** Where samples go. */
+  private record Places(
+      TargetForm form,
+      LineFile lines,
+      @Nullable LineFile answers,
+      Rejects aside,
+      Map<String, Long> losses) {
+
+    void write(Origin origin, Example example) {
+      switch (form.write(example)) {
+        case Written.Line(var line, List<String> lost) -> add(line, lost);
+        case Written.Pair(var line, var answer, List<String> lost) -> {
+          add(line, lost);
+          if (answers != null) {
+            answers.add(answer);
+          }
+        }
+        case Written.Impossible(String reason) ->
+            aside.add(origin, reason, Json.write(CanonicalForm.write(example)));
       }
-      case Written.Impossible(String reason) ->
-          aside.add(origin, reason, Json.write(CanonicalForm.write(example)));
+    }
+
+    private void add(Value.Fields line, List<String> lost) {
+      lines.add(line);
+      lost.forEach(loss -> losses.merge(loss, 1L, Long::sum));
     }
   }
 }

@@ -7,6 +7,8 @@ import java.util.Map;
 import org.javoke.data.CanonicalForm;
 import org.javoke.data.Example;
 import org.javoke.data.Turn;
+import org.javoke.data.read.DataFormat;
+import org.javoke.data.read.ReadBack;
 import org.javoke.value.Json;
 import org.javoke.value.Value;
 
@@ -20,6 +22,8 @@ final class HermesTarget implements TargetForm {
       "You can call functions. Their signatures are given between <tools> tags. To call one, answer"
           + " with a JSON object that has its name and its arguments, between <tool_call> tags:\n"
           + "<tool_call>\n{\"name\": \"...\", \"arguments\": {...}}\n</tool_call>\n";
+
+  private final DataFormat.RecordReader reader = ReadBack.hermes();
 
   @Override
   public String name() {
@@ -46,7 +50,7 @@ final class HermesTarget implements TargetForm {
         });
     losses.addIf(!example.meta(Example.SOURCE).isEmpty(), "meta.source");
     losses.addIf(!example.further().values().isEmpty(), "further keys of samples");
-    return new Written.Line(new Value.Fields(line), losses.list());
+    return TagsTarget.readable(new Value.Fields(line), example, reader, losses);
   }
 
   private static List<Value> conversation(Example example, Losses losses) {

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.GZIPOutputStream;
 import org.javoke.input.InputException;
+import org.javoke.input.OutputFile;
 import org.javoke.value.Json;
 import org.javoke.value.Value;
 
@@ -44,13 +45,11 @@ public final class LineFile implements AutoCloseable {
    * @throws InputException if it cannot be written
    */
   public static LineFile create(Path target) {
-    Path name = target.getFileName();
-    if (name == null || Files.isDirectory(target)) {
-      throw new InputException(target + " is a folder, expected the name of a file to write");
-    }
-    Path beside = target.resolveSibling(name + ".tmp");
+    Path place = OutputFile.at(target);
+    String name = String.valueOf(place.getFileName());
+    Path beside = place.resolveSibling(name + ".tmp");
     try {
-      Path folder = target.toAbsolutePath().getParent();
+      Path folder = place.toAbsolutePath().getParent();
       if (folder != null) {
         Files.createDirectories(folder);
       }
@@ -61,7 +60,7 @@ public final class LineFile implements AutoCloseable {
               StandardOpenOption.WRITE,
               StandardOpenOption.TRUNCATE_EXISTING);
       OutputStream raw = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
-      return new LineFile(target, beside, channel, packed(name.toString(), raw));
+      return new LineFile(place, beside, channel, packed(name, raw));
     } catch (IOException e) {
       throw failed(target, e);
     }

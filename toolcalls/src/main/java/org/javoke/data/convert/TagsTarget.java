@@ -8,11 +8,16 @@ import org.javoke.data.CanonicalForm;
 import org.javoke.data.Example;
 import org.javoke.data.MadeCall;
 import org.javoke.data.Turn;
+import org.javoke.data.read.DataFormat;
+import org.javoke.data.read.ReadBack;
+import org.javoke.data.read.RecordException;
 import org.javoke.value.Json;
 import org.javoke.value.Value;
 
 /** The canonical form, but with calls as {@code <tool_call>} tags in the content. */
 final class TagsTarget implements TargetForm {
+
+  private final DataFormat.RecordReader reader = ReadBack.tags();
 
   @Override
   public String name() {
@@ -23,7 +28,22 @@ final class TagsTarget implements TargetForm {
   public Written write(Example example) {
     Losses losses = new Losses();
     List<Turn> turns = example.messages().stream().map(turn -> tagged(turn, losses)).toList();
-    return new Written.Line(CanonicalForm.write(example.withMessages(turns)), losses.list());
+    return readable(
+        CanonicalForm.write(example.withMessages(turns)), example, reader, losses);
+  }
+
+  /** {@return the line, if it can be read; tags can also stand in what was only said} */
+  static Written readable(
+      Value.Fields line, Example example, DataFormat.RecordReader reader, Losses losses) {
+    try {
+      Example readBack = reader.read(line);
+      losses.addIf(
+          readBack.calls().size() != example.calls().size(),
+          "the difference between calls and texts that hold tags");
+      return new Written.Line(line, losses.list());
+    } catch (RecordException e) {
+      return new Written.Impossible("with its calls as tags it cannot be read: " + e.reason());
+    }
   }
 
   private static Turn tagged(Turn turn, Losses losses) {

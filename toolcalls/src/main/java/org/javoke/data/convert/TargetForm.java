@@ -1,10 +1,12 @@
 package org.javoke.data.convert;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.javoke.data.Example;
 import org.javoke.input.ChoiceException;
 import org.javoke.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /** A form in which samples are written. */
 public interface TargetForm {
@@ -14,6 +16,16 @@ public interface TargetForm {
 
   /** {@return the sample in this form, or why it cannot be} */
   Written write(Example example);
+
+  /** {@return one that has written nothing yet; forms that need not know what they wrote are one} */
+  default TargetForm anew() {
+    return this;
+  }
+
+  /** {@return where the form's answers go if its samples go to {@code out}; null for no answers} */
+  default @Nullable Path answers(Path out) {
+    return null;
+  }
 
   /** What became of a sample. */
   sealed interface Written {
@@ -30,13 +42,32 @@ public interface TargetForm {
       }
     }
 
+    /**
+     * It is a line in each of two files.
+     *
+     * @param line the question, as in {@link Line}
+     * @param answer goes to {@link TargetForm#answers}
+     * @param losses as in {@link Line}
+     */
+    record Pair(Value.Fields line, Value.Fields answer, List<String> losses) implements Written {
+      public Pair {
+        losses = List.copyOf(losses);
+      }
+    }
+
     /** The form has no place for such a sample. */
     record Impossible(String reason) implements Written {}
   }
 
   /** {@return every form there is} */
   static List<TargetForm> all() {
-    return List.of(new CanonicalTarget(), new HermesTarget(), new TagsTarget(), new XlamTarget());
+    return List.of(
+        new CanonicalTarget(),
+        new BfclTarget(),
+        new HermesTarget(),
+        new TagsTarget(),
+        new ToolAceTarget(),
+        new XlamTarget());
   }
 
   /**

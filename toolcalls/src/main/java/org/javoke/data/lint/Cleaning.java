@@ -1,7 +1,5 @@
 package org.javoke.data.lint;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,7 +15,7 @@ import org.javoke.data.read.DataFormats;
 import org.javoke.data.read.ExampleFile;
 import org.javoke.data.read.ExampleFile.Entry;
 import org.javoke.data.read.Origin;
-import org.javoke.input.InputException;
+import org.javoke.input.OutputFile;
 import org.javoke.value.Json;
 import org.javoke.value.Value;
 
@@ -62,12 +60,10 @@ public final class Cleaning {
   /**
    * Cleans the files into one.
    *
-   * @throws InputException if a file cannot be read or written, or would overwrite an input
+   * @throws org.javoke.input.InputException if a file cannot be read or written, or would overwrite an input
    */
   public Outcome run(List<Path> files, Places places, IntConsumer progress) {
-    for (Path file : files) {
-      requireOther(file, places);
-    }
+    OutputFile.requireApart(files, List.of(places.out(), places.log(), places.rejects()));
     Run run = new Run();
     try (LineFile out = LineFile.create(places.out());
         LineFile log = LineFile.create(places.log());
@@ -155,19 +151,5 @@ public final class Cleaning {
     line.put("record", Value.of(origin.record()));
     line.put("changes", Value.of(items));
     log.add(new Value.Fields(line));
-  }
-
-  private static void requireOther(Path input, Places places) {
-    for (Path place : List.of(places.out(), places.log(), places.rejects())) {
-      try {
-        if (Files.exists(place) && Files.isSameFile(place, input)) {
-          throw new InputException(
-              "%s is both read and written: cleaning never touches its input, name another file"
-                  .formatted(input));
-        }
-      } catch (IOException e) {
-        throw new InputException("Cannot compare %s and %s".formatted(input, place), e);
-      }
-    }
   }
 }

@@ -50,11 +50,22 @@ final class BfclFormat implements DataFormat.OfRecords {
     return new Reader(file);
   }
 
+  /** {@return what reads questions alone, without the files beside theirs} */
+  static RecordReader questions() {
+    return new Reader("bfcl", new BfclTools(Path.of("multi_turn_func_doc"), true));
+  }
+
   private static final class Reader implements RecordReader {
     private final String category;
     private final boolean hasAnswers;
     private final Map<String, Value> answers = new HashMap<>();
     private final BfclTools tools;
+
+    Reader(String category, BfclTools tools) {
+      this.category = category;
+      this.hasAnswers = false;
+      this.tools = tools;
+    }
 
     Reader(Path file) {
       Path name = file.toAbsolutePath().getFileName();

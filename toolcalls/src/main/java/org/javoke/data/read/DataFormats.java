@@ -70,7 +70,16 @@ public final class DataFormats {
   }
 
   private static DataFormat detected(Path file) {
+    if (Dataset.isReadOnce(file)) {
+      throw new InputException(
+          file
+              + " is a pipe or a device, which can be read only once: name its format with --from: "
+              + names());
+    }
     Value.Fields first = first(file);
+    if (first == null && isEmpty(file)) {
+      throw ExampleFile.empty(file);
+    }
     if (first == null) {
       throw new InputException(
           file
@@ -85,6 +94,12 @@ public final class DataFormats {
             new InputException(
                 "%s looks like no dataset format that is known (its first record has %s). Name it with --from: %s"
                     .formatted(file, first.values().keySet(), names())));
+  }
+
+  private static boolean isEmpty(Path file) {
+    try (Records records = Records.open(file)) {
+      return records.next() == null;
+    }
   }
 
   private static Value.@Nullable Fields first(Path file) {

@@ -1,8 +1,11 @@
 package org.javoke.data.read;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import org.javoke.input.InputException;
 import org.javoke.data.Example;
 
 /**
@@ -14,6 +17,34 @@ public record Dataset(List<Path> files, String from) {
 
   public Dataset {
     files = List.copyOf(files);
+  }
+
+  /**
+   * Refuses files that can be read only once, where they will be read again.
+   *
+   * @throws InputException if one is a pipe or a device
+   */
+  public void requireRepeatable() {
+    files.forEach(Dataset::requireRepeatable);
+  }
+
+  private static void requireRepeatable(Path file) {
+    if (isReadOnce(file)) {
+      throw new InputException(
+          file
+              + " is a pipe or a device, which can be read only once, and it must be read twice:"
+              + " save it as a file first");
+    }
+  }
+
+  /** {@return whether it is a pipe or a device, whose content is gone once it is read} */
+  static boolean isReadOnce(Path file) {
+    return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+  }
+
+  /** {@return the files' names, for messages} */
+  public String named() {
+    return files.stream().map(Path::toString).collect(Collectors.joining(", "));
   }
 
   /** Takes samples in order. */

@@ -84,13 +84,22 @@ public final class ExampleFile implements AutoCloseable {
     return file;
   }
 
-  /** {@return the next record, read, or null at the end} */
+  static InputException empty(Path file) {
+    return new InputException(
+        file + " is empty: expected samples, as JSON Lines or as a JSON array");
+  }
+
+  /**
+   * {@return the next record, read, or null at the end}
+   *
+   * @throws InputException if the file cannot be read on, or holds no record at all
+   */
   public @Nullable Entry next() {
     Pending pending = source.next();
     return pending == null ? null : pending.entry();
   }
 
-  /** {@return the next record, not read yet, or null at the end} */
+  /** {@return the next record, not read yet, or null at the end; as {@link #next}} */
   public @Nullable Pending nextPending() {
     return source.next();
   }
@@ -115,6 +124,9 @@ public final class ExampleFile implements AutoCloseable {
     @Override
     public @Nullable Pending next() {
       Records.Raw raw = records.next();
+      if (raw == null && count == 0) {
+        throw empty(file);
+      }
       if (raw == null) {
         return null;
       }

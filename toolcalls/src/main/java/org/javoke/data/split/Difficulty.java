@@ -9,11 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.javoke.data.CanonicalForm;
 import org.javoke.data.Example;
 import org.javoke.data.convert.LineFile;
 import org.javoke.data.read.Dataset;
 import org.javoke.input.InputException;
+import org.javoke.input.OutputFile;
 import org.javoke.value.Json;
 import org.javoke.value.Value;
 
@@ -127,8 +129,14 @@ public final class Difficulty {
    * Writes {@code easy.jsonl}, {@code medium.jsonl} and {@code hard.jsonl}; samples keep their
    * order and say their part in {@code meta.difficulty}. Of equally hard samples the earlier is
    * easier.
+   *
+   * @throws org.javoke.input.InputException if the data cannot be read, or would be written over
    */
   public Outcome run(Order order, Path folder, IntConsumer progress) {
+    data.requireRepeatable();
+    OutputFile.requireApart(
+        data.files(),
+        Stream.of(Level.values()).map(level -> folder.resolve(level.label() + ".jsonl")).toList());
     List<Measured> measured = new ArrayList<>();
     long rejected = data.forEach((_, example) -> measured.add(Measured.of(example)), _ -> {});
     List<Level> levels = levels(measured, order);

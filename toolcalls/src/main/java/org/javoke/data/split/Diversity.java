@@ -14,12 +14,16 @@ import org.javoke.data.CanonicalForm;
 import org.javoke.data.convert.LineFile;
 import org.javoke.data.read.Dataset;
 import org.javoke.input.InputException;
+import org.javoke.input.OutputFile;
 
 /**
  * Two training sets of one size: one of a single category, one of all in equal parts. With it one
  * sees what diversity is worth when the amount is the same.
  */
 public final class Diversity {
+
+  private static final String LOW = "low-diversity.jsonl";
+  private static final String HIGH = "high-diversity.jsonl";
 
   private final Dataset data;
 
@@ -35,9 +39,11 @@ public final class Diversity {
    *
    * @param size samples of each
    * @param category that the low one is made of; empty for the largest
-   * @throws InputException if there are too few samples
+   * @throws InputException if there are too few samples, or one would be written over
    */
   public Outcome run(int size, String category, long seed, Path folder) {
+    data.requireRepeatable();
+    OutputFile.requireApart(data.files(), List.of(folder.resolve(LOW), folder.resolve(HIGH)));
     Traits traits = Traits.of(data);
     Map<String, List<Integer>> categories = new TreeMap<>();
     for (int i = 0; i < traits.size(); i++) {
@@ -90,8 +96,8 @@ public final class Diversity {
   private Outcome write(Traits traits, Set<Integer> low, Set<Integer> high, Path folder) {
     Map<String, Integer> lowCounts = new TreeMap<>();
     Map<String, Integer> highCounts = new TreeMap<>();
-    try (LineFile lowFile = LineFile.create(folder.resolve("low-diversity.jsonl"));
-        LineFile highFile = LineFile.create(folder.resolve("high-diversity.jsonl"))) {
+    try (LineFile lowFile = LineFile.create(folder.resolve(LOW));
+        LineFile highFile = LineFile.create(folder.resolve(HIGH))) {
       int[] index = {0};
       data.forEach(
           (_, example) -> {

@@ -11,6 +11,7 @@ import org.javoke.data.convert.LineFile;
 import org.javoke.data.read.Dataset;
 import org.javoke.data.split.SplitRule.Side;
 import org.javoke.input.InputException;
+import org.javoke.input.OutputFile;
 
 /** Divides a dataset into a training and a test side, and checks what leaks between them. */
 public final class Split {
@@ -47,20 +48,24 @@ public final class Split {
    * @throws InputException if the data cannot be read, or not divided so
    */
   public Outcome run(SplitRule rule, long seed, Path folder, IntConsumer progress) {
+    Path trainPath = folder.resolve("train.jsonl");
+    Path testPath = folder.resolve("test.jsonl");
+    data.requireRepeatable();
+    OutputFile.requireApart(data.files(), List.of(trainPath, testPath));
     Traits traits = Traits.of(data);
     if (traits.size() == 0) {
-      throw new InputException(data.files() + " hold no sample: there is nothing to divide");
+      throw new InputException("There is nothing to divide, all records are broken: " + data.named());
     }
     List<Side> sides = rule.sides(traits, new Random(seed));
     if (!sides.contains(Side.TEST) || !sides.contains(Side.TRAIN)) {
       throw new InputException(
-          "%s has %,d samples: one side would be empty. Choose another share or rule."
-              .formatted(data.files(), traits.size()));
+          "One side would be empty (samples in %s: %,d): choose another share or rule, or more data"
+              .formatted(data.named(), traits.size()));
     }
     Map<String, Long> train = new TreeMap<>();
     Map<String, Long> test = new TreeMap<>();
-    try (LineFile trainFile = LineFile.create(folder.resolve("train.jsonl"));
-        LineFile testFile = LineFile.create(folder.resolve("test.jsonl"))) {
+    try (LineFile trainFile = LineFile.create(trainPath);
+        LineFile testFile = LineFile.create(testPath)) {
       int[] index = {0};
       data.forEach(
           (_, example) -> {

@@ -59,7 +59,7 @@ class ConversionTest {
 
   /** What hermes and tags can hold comes back as it was: no ids, no expectation. */
   @ParameterizedTest
-  @ValueSource(strings = {"hermes", "tags", "xlam"})
+  @ValueSource(strings = {"hermes", "tags", "toolace", "xlam"})
   void otherFormsGiveBackWhatTheyHold(String form) {
     List<Example> plain =
         List.of(

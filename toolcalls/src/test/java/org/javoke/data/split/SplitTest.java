@@ -137,10 +137,10 @@ class SplitTest {
     assertThatThrownBy(() -> new SplitRule.Share(1)).isInstanceOf(InputException.class);
     assertThatThrownBy(() -> new SplitRule.Share(Double.NaN)).isInstanceOf(InputException.class);
     assertThatThrownBy(() -> split(List.of(), new SplitRule.Share(0.1), 1))
-        .hasMessageContaining("no sample");
+        .hasMessageContaining("is empty");
     assertThatThrownBy(() ->
             split(List.of(Sets.sample("q", "c", List.of("f"), "f")), new SplitRule.Share(0.1), 1))
-        .hasMessageContaining("one side would be empty");
+        .hasMessageContaining("One side would be empty");
   }
 
   private Split.Outcome split(List<Example> examples, SplitRule rule, long seed) {

@@ -1,0 +1,83 @@
+package org.javoke.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutputFileTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void aFileThatIsThereOrNotMayBeWritten() throws IOException {
+    Path there = Files.writeString(folder.resolve("there"), "x");
+    assertThat(OutputFile.at(there)).isEqualTo(there);
+    Path deep = folder.resolve("not").resolve("there").resolve("yet");
+    assertThat(OutputFile.at(deep)).isEqualTo(deep);
+  }
+
+  @Test
+  void aFolderIsNoFile() {
+    refused(folder, "is a folder");
+    refused(Path.of("/"), "is a folder");
+  }
+
+  /** Renaming a file to it would replace the device for every program on the machine. */
+  @Test
+  void aDeviceIsNeverReplaced() {
+    Path device = Path.of("/dev/null");
+    Assumptions.assumeTrue(Files.exists(device) && !Files.isRegularFile(device), "no /dev/null");
+    refused(device, "a device or a pipe");
+  }
+
+  @Test
+  void aLinkToADeviceIsADeviceAndALinkToAFileStaysALink() throws IOException {
+    Path device = Path.of("/dev/null");
+    Assumptions.assumeTrue(Files.exists(device), "no /dev/null");
+    refused(Files.createSymbolicLink(folder.resolve("device"), device), "a device or a pipe");
+    Path file = Files.writeString(folder.resolve("file"), "x");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+    assertThat(OutputFile.at(link)).isEqualTo(file.toRealPath());
+    refused(
+        Files.createSymbolicLink(folder.resolve("lost"), folder.resolve("nowhere")),
+        "leads nowhere");
+  }
+
+  @Test
+  void aFileIsNoFolderToWriteIn() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "x");
+    refused(file.resolve("below"), file + " is a file, not a folder");
+    refused(file.resolve("far").resolve("below"), "is a file, not a folder");
+  }
+
+  @Test
+  void inputsAndOutputsAreKeptApartHoweverTheyAreNamed() throws IOException {
+    Path in = Files.writeString(folder.resolve("in"), "x");
+    Path same = folder.resolve("..").resolve(folder.getFileName()).resolve("in");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), in);
+    for (Path out : List.of(in, same, link)) {
+      assertThatThrownBy(() -> OutputFile.requireApart(List.of(in), List.of(out)))
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining("both read and written");
+    }
+    Path out = folder.resolve("out");
+    OutputFile.requireApart(List.of(in), List.of(out, folder.resolve("other")));
+    assertThatThrownBy(() ->
+            OutputFile.requireApart(List.of(in), List.of(out, folder.resolve(".").resolve("out"))))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("written twice");
+  }
+
+  private static void refused(Path target, String why) {
+    assertThatThrownBy(() -> OutputFile.at(target))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(why);
+  }
+}
