@@ -112,11 +112,7 @@ public final class ProcessGroup implements AutoCloseable {
                       () -> ProcessGroupGloo.createDeviceForHostname(localAddress(rendezvous)))));
       options.threads(2);
       ProcessGroupGloo group =
-          new ProcessGroupGloo(
-              store.below("gloo"),
-              rendezvous.rank(),
-              rendezvous.size(),
-              options);
+          new ProcessGroupGloo(store.below("gloo"), rendezvous.rank(), rendezvous.size(), options);
       group.retainReference();
       return group;
     }

@@ -77,8 +77,7 @@ public final class Conversion {
           for (Entry entry = examples.next(); entry != null; entry = examples.next()) {
             switch (entry) {
               case Entry.Rejected rejected -> aside.add(rejected);
-              case Entry.Good(Origin origin, Example example) ->
-                  places.write(origin, example);
+              case Entry.Good(Origin origin, Example example) -> places.write(origin, example);
             }
           }
         }

@@ -1,7 +1,6 @@
 package org.javoke.data.convert;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.javoke.data.Example;
 import org.javoke.schema.Tool;

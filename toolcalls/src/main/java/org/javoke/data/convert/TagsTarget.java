@@ -28,8 +28,7 @@ final class TagsTarget implements TargetForm {
   public Written write(Example example) {
     Losses losses = new Losses();
     List<Turn> turns = example.messages().stream().map(turn -> tagged(turn, losses)).toList();
-    return readable(
-        CanonicalForm.write(example.withMessages(turns)), example, reader, losses);
+    return readable(CanonicalForm.write(example.withMessages(turns)), example, reader, losses);
   }
 
   /** {@return the line, if it can be read; tags can also stand in what was only said} */

@@ -17,7 +17,9 @@ public interface TargetForm {
   /** {@return the sample in this form, or why it cannot be} */
   Written write(Example example);
 
-  /** {@return one that has written nothing yet; forms that need not know what they wrote are one} */
+  /**
+   * {@return one that has written nothing yet; forms that need not know what they wrote are one}
+   */
   default TargetForm anew() {
     return this;
   }

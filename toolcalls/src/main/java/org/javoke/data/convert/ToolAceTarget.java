@@ -62,8 +62,7 @@ final class ToolAceTarget implements TargetForm {
     if (!example.id().isEmpty()) {
       line.put("id", Value.of(example.id()));
     }
-    line.put(
-        "system", Value.of(BEFORE + Json.write(DictSchema.tools(example)) + AFTER));
+    line.put("system", Value.of(BEFORE + Json.write(DictSchema.tools(example)) + AFTER));
     List<Value> conversation = new ArrayList<>();
     for (Turn turn : example.messages()) {
       losses.addOfTexts(turn);
@@ -100,8 +99,7 @@ final class ToolAceTarget implements TargetForm {
         throw new RecordException(
             "the arguments of the call of %s are no object".formatted(call.name()));
       }
-      String text =
-          CallFormats.named("pythonic").write(List.of(new ToolCall("f", arguments)));
+      String text = CallFormats.named("pythonic").write(List.of(new ToolCall("f", arguments)));
       written.add(call.name() + text.substring("[f".length(), text.length() - 1));
     }
     return "[" + String.join(", ", written) + "]";

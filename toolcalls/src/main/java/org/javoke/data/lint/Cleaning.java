@@ -60,7 +60,8 @@ public final class Cleaning {
   /**
    * Cleans the files into one.
    *
-   * @throws org.javoke.input.InputException if a file cannot be read or written, or would overwrite an input
+   * @throws org.javoke.input.InputException if a file cannot be read or written, or would overwrite
+   *     an input
    */
   public Outcome run(List<Path> files, Places places, IntConsumer progress) {
     OutputFile.requireApart(files, List.of(places.out(), places.log(), places.rejects()));

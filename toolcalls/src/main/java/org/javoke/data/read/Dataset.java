@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
-import org.javoke.input.InputException;
 import org.javoke.data.Example;
+import org.javoke.input.InputException;
 
 /**
  * Files that are one dataset, read from the start as often as need be.

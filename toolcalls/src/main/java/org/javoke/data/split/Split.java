@@ -54,7 +54,8 @@ public final class Split {
     OutputFile.requireApart(data.files(), List.of(trainPath, testPath));
     Traits traits = Traits.of(data);
     if (traits.size() == 0) {
-      throw new InputException("There is nothing to divide, all records are broken: " + data.named());
+      throw new InputException(
+          "There is nothing to divide, all records are broken: " + data.named());
     }
     List<Side> sides = rule.sides(traits, new Random(seed));
     if (!sides.contains(Side.TEST) || !sides.contains(Side.TRAIN)) {

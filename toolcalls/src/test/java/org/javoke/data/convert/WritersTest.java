@@ -62,7 +62,8 @@ class WritersTest {
                 new Expectation.Calls(
                     List.of(
                         new ExpectedCall(
-                            "hotels.find", Map.of("city", List.of(Value.of("Rome"), Value.of(""))))))),
+                            "hotels.find",
+                            Map.of("city", List.of(Value.of("Rome"), Value.of(""))))))),
             question("b", new Expectation.NoCall()));
     Conversion.Outcome outcome = convert(examples, "bfcl", folder.resolve("out").resolve("x.json"));
     assertThat(outcome.losses()).isEmpty();
@@ -81,7 +82,8 @@ class WritersTest {
   void bfclMakesOfAnAnswerWhatIsExpected() throws IOException {
     MadeCall call =
         MadeCall.of(
-            "hotels.find", fields("{\"city\": \"Rome\", \"near\": {\"x\": 1}, \"days\": [{\"d\": 2}]}"));
+            "hotels.find",
+            fields("{\"city\": \"Rome\", \"near\": {\"x\": 1}, \"days\": [{\"d\": 2}]}"));
     Path out = folder.resolve("x.json");
     Conversion.Outcome outcome =
         convert(
@@ -111,7 +113,10 @@ class WritersTest {
                 question("b", new Expectation.AnyCall()),
                 question("c", null),
                 sample("d", Turn.user("q"), Turn.calling("", List.of(call)), Turn.assistant("a")),
-                sample("e", Turn.user("q"), Turn.calling("", List.of(MadeCall.of("f", Value.of("?"))))),
+                sample(
+                    "e",
+                    Turn.user("q"),
+                    Turn.calling("", List.of(MadeCall.of("f", Value.of("?"))))),
                 sample("f")),
             "bfcl",
             folder.resolve("x.json"));
@@ -135,7 +140,9 @@ class WritersTest {
             Turn.calling(
                 "",
                 List.of(
-                    call("hotels.find", "{\"city\": \"it's \\\"Rome\\\"\\n\", \"n\": [1.5, null, true]}")
+                    call(
+                            "hotels.find",
+                            "{\"city\": \"it's \\\"Rome\\\"\\n\", \"n\": [1.5, null, true]}")
                         .withId("call_0"),
                     call("Get Weather", "{\"not a name\": {\"k\": -1}}").withId("call_1"))),
             Turn.result("call_0", "{\"found\": []}"),
@@ -295,8 +302,27 @@ class WritersTest {
 
   private static String text(Random random) {
     String[] words = {
-      "a", "type", "object", "properties", "items", "[", "f(x=1)]", "'", "\"", "\\", "\n", "id",
-      "<tool_call>", "{}", "assistant", "system", "required", "question", "function", "tool", "\u00e9"
+      "a",
+      "type",
+      "object",
+      "properties",
+      "items",
+      "[",
+      "f(x=1)]",
+      "'",
+      "\"",
+      "\\",
+      "\n",
+      "id",
+      "<tool_call>",
+      "{}",
+      "assistant",
+      "system",
+      "required",
+      "question",
+      "function",
+      "tool",
+      "\u00e9"
     };
     StringBuilder text = new StringBuilder(words[random.nextInt(words.length)]);
     while (random.nextInt(3) == 0) {
