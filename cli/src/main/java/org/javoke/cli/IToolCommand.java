@@ -58,16 +58,16 @@ final class IToolCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     IToolSettings settings = settings();
-    IToolFolder folder = loop.folder();
+    IToolFolder folder = IToolFolder.of(loop.out());
     PrintWriter out = spec.commandLine().getOut();
     if (recipe.isDry()) {
       new IToolOutlook(settings, folder).lines().forEach(out::println);
       return ExitCode.OK;
     }
     try (LocalStages local =
-        LocalStages.open(settings, folder, loop.company(), new LoopWatch(spec))) {
+        new LocalStages(settings, folder, loop.company(), new LoopWatch(spec))) {
       recipe.keep(folder.root(), unused());
-      PolicyWeights policy = new IToolLoop(local, settings.rounds()).run();
+      PolicyWeights policy = new IToolLoop(local, settings.loop().rounds()).run();
       LoopEnd.tell(out, folder, policy);
     }
     return ExitCode.OK;
@@ -78,19 +78,16 @@ final class IToolCommand implements Callable<Integer> {
         spec,
         () ->
             new IToolSettings(
-                model.base(Companions.launch()),
-                tuning.tuning(model.folder()),
-                loop.data(),
-                loop.test(),
+                loop.settings(
+                    model.base(Companions.launch()),
+                    tuning.tuning(model.folder()),
+                    stages.limits(),
+                    unused()),
                 stages.warmUp(),
                 stages.replay(),
-                stages.search(loop.callFormat()),
+                stages.search(),
                 objective.preference(),
-                stages.preferring(),
-                stages.limits(),
-                loop.rounds(),
-                loop.longestReply(),
-                loop.named(unused())));
+                stages.preferring()));
   }
 
   private Set<String> unused() {

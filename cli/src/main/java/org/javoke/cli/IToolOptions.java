@@ -1,7 +1,5 @@
 package org.javoke.cli;
 
-import java.util.Optional;
-import org.javoke.call.CallFormat;
 import org.javoke.call.CallFormats;
 import org.javoke.lab.itool.Phase;
 import org.javoke.lab.itool.SearchPlan;
@@ -143,7 +141,7 @@ final class IToolOptions {
     return Usage.understood(command, () -> new Replay(percent, order, apart, search.seed()));
   }
 
-  SearchPlan search(Optional<CallFormat> format) {
+  SearchPlan search() {
     return Usage.understood(
         command,
         () -> {
@@ -151,7 +149,7 @@ final class IToolOptions {
           // What is wrong with the settings does not depend on the format.
           Presets any = Presets.named(preset, CallFormats.all().getFirst());
           search.over(any.settings());
-          return new SearchPlan(preset, search::over, format, pace);
+          return new SearchPlan(preset, search::over, pace);
         });
   }
 

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       SearchCommand.class,
       IToolCommand.class,
+      RlCommand.class,
       ChatCommand.class,
       ScoreCommand.class,
       CompareCommand.class,

@@ -28,6 +28,8 @@ final class LoopEnd {
     append(line, numbers, "mean_perplexity", ", mean perplexity %.4f");
     append(line, numbers, "trees", ", %.0f trees");
     append(line, numbers, "pairs", ", %.0f pairs");
+    append(line, numbers, "answers", ", %.0f answers");
+    append(line, numbers, "kept", ", %.0f kept");
     if (numbers.containsKey("accuracy")) {
       line.append(
           String.format(

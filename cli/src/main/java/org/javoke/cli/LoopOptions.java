@@ -11,8 +11,11 @@ import java.util.TreeMap;
 import org.javoke.call.CallFormat;
 import org.javoke.call.CallFormats;
 import org.javoke.input.ChoiceException;
-import org.javoke.lab.itool.IToolFolder;
+import org.javoke.lab.itool.LoopSettings;
+import org.javoke.lab.train.BaseModel;
 import org.javoke.lab.train.Company;
+import org.javoke.lab.train.Limits;
+import org.javoke.lab.train.Tuning;
 import org.javoke.train.Alone;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,31 +82,44 @@ final class LoopOptions {
       description = "The longest reply to a test question. Default: ${DEFAULT-VALUE}.")
   private int longestReply;
 
-  Path data() {
+  private Path data() {
     Usage.requireThere(command, "--data", data, "Name a JSON Lines file of conversations.");
     return data;
   }
 
-  Optional<Path> test() {
+  private Optional<Path> test() {
     if (test != null) {
       Usage.requireThere(command, "--test", test, "Name a file of test questions.");
     }
     return Optional.ofNullable(test);
   }
 
-  IToolFolder folder() {
-    return new IToolFolder(out);
+  Path out() {
+    return out;
   }
 
-  int rounds() {
-    return rounds;
+  /**
+   * {@return what the loop goes on}
+   *
+   * @param unused options that say nothing here
+   */
+  LoopSettings settings(BaseModel base, Tuning tuning, Limits limits, Set<String> unused) {
+    return Usage.understood(
+        command,
+        () ->
+            new LoopSettings(
+                base,
+                tuning,
+                data(),
+                test(),
+                callFormat(),
+                limits,
+                rounds,
+                longestReply,
+                named(unused)));
   }
 
-  int longestReply() {
-    return longestReply;
-  }
-
-  Optional<CallFormat> callFormat() {
+  private Optional<CallFormat> callFormat() {
     return Optional.ofNullable(callFormat)
         .map(name -> Usage.understood(command, () -> CallFormats.named(name)));
   }
@@ -121,12 +137,8 @@ final class LoopOptions {
     return new Company(new Alone(), Javoke.stop(command), Version.number());
   }
 
-  /**
-   * {@return what decides about the result, by the names of the options}
-   *
-   * @param unused options that say nothing here
-   */
-  Map<String, String> named(Set<String> unused) {
+  /** {@return what decides about the result, by the names of the options} */
+  private Map<String, String> named(Set<String> unused) {
     Map<String, String> named = new TreeMap<>();
     for (OptionSpec option : RecipeArguments.settings(command)) {
       String name = option.longestName();

@@ -114,7 +114,7 @@ class IToolCommandTest {
                 "round-1/buffer/replay.jsonl",
                 "round-1/search/trees.jsonl",
                 "round-1/evaluation/summary.json",
-                "after/perplexity.jsonl"))
+                "round-1/perplexity-after.jsonl"))
         .allSatisfy(name -> assertThat(out.resolve(name)).exists());
 
     Ran again =
@@ -181,6 +181,45 @@ class IToolCommandTest {
     CommandLine.ParseResult itool =
         root.parseArgs(RecipeArguments.expand(root, words)).subcommand();
     assertThat(itool.matchedOptionValue("--rounds", 0)).isEqualTo(3);
+  }
+
+  private Ran rl(String... more) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "rl",
+                "--model",
+                PICO.toString(),
+                "--data",
+                data.toString(),
+                "--out",
+                home.resolve("rl").toString(),
+                "--dry-run"));
+    words.addAll(List.of(more));
+    return Ran.of(words.toArray(String[]::new));
+  }
+
+  @Test
+  void aDryRunOfRewardFilteredLearningSaysWhatItWouldDo() {
+    Ran ran = rl("--samples", "4", "--filter", "best", "--keep-data", data.toString());
+    assertThat(ran.exitCode()).as(ran.err()).isZero();
+    assertThat(ran.out()).contains("Each of 3 rounds draws 4 answers", "the likeliest");
+    assertThat(home.resolve("rl")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--rounds, 0, number of rounds is 0",
+    "--samples, 0, number of samples is 0",
+    "--temperature, 0, draws the same answer",
+    "--filter, some, --filter",
+    "--keep-data, nowhere, does not exist",
+    "--epochs, 0, number of epochs is 0"
+  })
+  void rewardFilteredLearningRefusesWhatItCannotDo(String option, String value, String told) {
+    Ran ran = rl(option, value);
+    assertThat(ran.exitCode()).isEqualTo(2);
+    assertThat(ran.err()).contains(told).doesNotContain("\tat ");
   }
 
   @Test

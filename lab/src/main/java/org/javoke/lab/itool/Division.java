@@ -1,6 +1,7 @@
 package org.javoke.lab.itool;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +39,7 @@ record Division(List<Integer> warmUp, List<Replay.Item> replay, int hardest) {
   static Division of(IToolSettings settings) {
     List<Replay.Item> all = new ArrayList<>();
     JsonLines.forEach(
-        settings.data(), line -> all.add(new Replay.Item(id(line), 1, makesCalls(line))));
+        settings.loop().data(), line -> all.add(new Replay.Item(id(line), 1, makesCalls(line))));
     WarmUpShare.Sides<Integer> sides =
         settings
             .warmUp()
@@ -46,7 +47,7 @@ record Division(List<Integer> warmUp, List<Replay.Item> replay, int hardest) {
             .divide(
                 IntStream.range(0, all.size()).boxed().toList(), place -> all.get(place).id());
     List<Replay.Item> rest = sides.reinforced().stream().map(all::get).toList();
-    if (settings.rounds() == 0) {
+    if (settings.loop().rounds() == 0) {
       return new Division(sides.warmUp(), rest, 0);
     }
     requireDifferent(rest);
@@ -84,18 +85,18 @@ record Division(List<Integer> warmUp, List<Replay.Item> replay, int hardest) {
    *
    * @throws InputException if a file cannot be written, or a third is empty
    */
-  void write(IToolSettings settings, IToolFolder folder) {
+  void write(Path data, IToolFolder folder) {
     if (Files.exists(folder.division())) {
       return;
     }
-    sides(settings, folder);
+    sides(data, folder);
     Difficulty.Outcome outcome =
         new Difficulty(new Dataset(List.of(folder.warmUpData()), "canonical"))
             .run(Difficulty.Order.MEAN_RANK, folder.data(), _ -> {});
     if (outcome.rejected() > 0) {
       throw new InputException(
           "%,d lines of %s are no conversations in OpenAI's form: javoke data lint says which, and javoke data convert reads other forms."
-              .formatted(outcome.rejected(), settings.data()));
+              .formatted(outcome.rejected(), data));
     }
     JsonObject json =
         new JsonObject().put("warm_up", warmUp.size()).put("replay", replay.size());
@@ -103,13 +104,13 @@ record Division(List<Integer> warmUp, List<Replay.Item> replay, int hardest) {
     SafeFile.write(folder.division(), PrettyJson.write(json.done()));
   }
 
-  private void sides(IToolSettings settings, IToolFolder folder) {
+  private void sides(Path data, IToolFolder folder) {
     Set<Integer> warm = new HashSet<>(warmUp);
     try (LineFile first = LineFile.create(folder.warmUpData());
         LineFile second = LineFile.create(folder.replayData())) {
       int[] place = {0};
       JsonLines.forEach(
-          settings.data(),
+          data,
           line -> (warm.contains(place[0]++) ? first : second).add(line.value()));
       first.complete();
       second.complete();

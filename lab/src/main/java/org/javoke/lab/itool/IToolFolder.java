@@ -12,16 +12,27 @@ import org.javoke.input.InputException;
  * Which file of a run is where.
  *
  * @param root the run's folder
+ * @param first the name of the folder of what comes before the rounds
  */
-public record IToolFolder(Path root) {
+public record IToolFolder(Path root, String first) {
 
   public IToolFolder {
     root = root.toAbsolutePath().normalize();
   }
 
+  /** {@return the folder of a run of the iTool loop} */
+  public static IToolFolder of(Path root) {
+    return new IToolFolder(root, "warm-up");
+  }
+
+  /** {@return the folder of a run of reward-filtered learning} */
+  public static IToolFolder ofRewards(Path root) {
+    return new IToolFolder(root, "start");
+  }
+
   /** {@return what the run was begun with} */
   public Path settings() {
-    return root.resolve("itool.json");
+    return root.resolve("settings.json");
   }
 
   /** {@return the folder of the divided data} */
@@ -54,10 +65,10 @@ public record IToolFolder(Path root) {
   /**
    * {@return the folder of a round, with the {@code adapter} that it ends with}
    *
-   * @param round 0 for the warm-up
+   * @param round 0 for what comes before the first
    */
   public Path round(int round) {
-    return root.resolve(round == 0 ? "warm-up" : "round-" + round);
+    return root.resolve(round == 0 ? first : "round-" + round);
   }
 
   /** {@return what the policy is after the round} */
@@ -100,9 +111,29 @@ public record IToolFolder(Path root) {
     return round(round).resolve("evaluation");
   }
 
-  /** {@return the perplexities under the last policy} */
-  public Path perplexitiesAfter() {
-    return root.resolve("after").resolve("perplexity.jsonl");
+  /** {@return the perplexities under the policy that the round, the last one, ends with} */
+  public Path perplexitiesAfter(int round) {
+    return round(round).resolve("perplexity-after.jsonl");
+  }
+
+  /** {@return the folder of the answers drawn, and of those kept} */
+  public Path answers(int round) {
+    return round(round).resolve("answers");
+  }
+
+  /** {@return the answers drawn for each prompt, with their verdicts} */
+  public Path drawn(int round) {
+    return answers(round).resolve("answers.jsonl");
+  }
+
+  /** {@return the samples that the round trains on} */
+  public Path kept(int round) {
+    return answers(round).resolve("kept.jsonl");
+  }
+
+  /** {@return how many answers were right, and kept} */
+  public Path answerCounts(int round) {
+    return answers(round).resolve("answers.json");
   }
 
   /** {@return the numbers of all rounds} */

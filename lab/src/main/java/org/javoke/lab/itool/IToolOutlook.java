@@ -31,11 +31,12 @@ public final class IToolOutlook {
         "%,d examples: %,d for the warm-up, %,d for the rounds."
             .formatted(all, division.warmUp().size(), division.replay().size()));
     lines.add(warmUp() + done(folder.policy(0)));
-    for (int round = 1; round <= settings.rounds(); round++) {
+    for (int round = 1; round <= settings.loop().rounds(); round++) {
       lines.add(round(round) + done(folder.policy(round)));
     }
     lines.add(
         settings
+            .loop()
             .test()
             .map(test -> "After the warm-up and after each round %s is asked.".formatted(test))
             .orElse("Nothing is evaluated: there is no test set."));
@@ -69,7 +70,7 @@ public final class IToolOutlook {
         settings.search().preset(),
         division.hardest(),
         settings.replay().order() == Replay.Order.HARDEST ? "hardest" : "at random",
-        settings.named().getOrDefault("--objective", "preference optimisation"),
+        settings.loop().named().getOrDefault("--objective", "preference optimisation"),
         settings.preferring().epochs(),
         settings.preferring().epochs() == 1 ? "epoch" : "epochs");
   }

@@ -2,29 +2,19 @@ package org.javoke.lab.itool;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.javoke.call.CallFormat;
-import org.javoke.input.InputException;
-import org.javoke.lab.eval.Progress;
 import org.javoke.lab.local.PerplexityJob;
 import org.javoke.lab.local.ReplayJob;
 import org.javoke.lab.local.SearchJob;
 import org.javoke.lab.local.TokenProgress;
-import org.javoke.lab.run.FileHashes;
 import org.javoke.lab.run.ResumableFile;
-import org.javoke.lab.run.RunLock;
-import org.javoke.lab.run.SettingsFile;
 import org.javoke.lab.train.Company;
 import org.javoke.lab.train.DataStage;
 import org.javoke.lab.train.PreferJob;
 import org.javoke.lab.train.SftJob;
-import org.javoke.lab.train.Tuning;
 import org.javoke.local.LocalModel;
-import org.javoke.local.ModelHashes;
 import org.javoke.search.Presets;
 
 /**
@@ -35,111 +25,55 @@ public final class LocalStages implements Stages, AutoCloseable {
 
   private final IToolSettings settings;
   private final IToolFolder folder;
-  private final Company company;
-  private final IToolWatch watch;
-  private final RunLock lock;
-  private final OpenPolicy open;
-
-  private LocalStages(
-      IToolSettings settings,
-      IToolFolder folder,
-      Company company,
-      IToolWatch watch,
-      RunLock lock) {
-    this.settings = settings;
-    this.folder = folder;
-    this.company = company;
-    this.watch = watch;
-    this.lock = lock;
-    this.open = new OpenPolicy(settings.base());
-  }
+  private final LoopRun run;
 
   /**
-   * {@return the stages of a run, new or to be gone on with} Whoever asks closes them.
+   * Begins a run, or goes on with one.
    *
    * @param company who may ask to stop; training here is by one process
-   * @throws InputException if the folder is of a run with other settings, files or rounds that are
-   *     not to be changed, or is being written by another process
+   * @throws org.javoke.input.InputException if the folder is of a run with other settings or files,
+   *     or is being written by another process
    */
-  public static LocalStages open(
+  public LocalStages(
       IToolSettings settings, IToolFolder folder, Company company, IToolWatch watch) {
-    IToolFolder.made(folder.root());
-    RunLock lock = RunLock.acquire(folder.root());
-    try {
-      SettingsFile.beginOrRequire(folder.settings(), identity(settings));
-      return new LocalStages(settings, folder, company, watch, lock);
-    } catch (RuntimeException e) {
-      lock.close();
-      throw e;
-    }
-  }
-
-  private static Map<String, String> identity(IToolSettings settings) {
-    Map<String, String> identity = new LinkedHashMap<>(settings.named());
-    PolicyWeights start = PolicyWeights.before(settings.base(), settings.tuning());
-    identity.putAll(ModelHashes.ofModel(start.model()));
-    start.adapter().ifPresent(adapter -> identity.putAll(ModelHashes.ofAdapter(adapter)));
-    FileHashes.of(List.of(settings.data())).forEach((_, hash) -> identity.put("data hash", hash));
-    settings
-        .test()
-        .ifPresent(file ->
-            FileHashes.of(List.of(file)).forEach((_, hash) -> identity.put("test hash", hash)));
-    return identity;
+    this.settings = settings;
+    this.folder = folder;
+    this.run = new LoopRun(settings.loop(), Map.of(), folder, company, watch);
   }
 
   @Override
   public void divide() {
     IToolFolder.made(folder.data());
-    Division.of(settings).write(settings, folder);
+    Division.of(settings).write(settings.loop().data(), folder);
   }
 
   @Override
   public PolicyWeights warmUp() {
-    PolicyWeights start = PolicyWeights.before(settings.base(), settings.tuning());
-    int epochs = settings.warmUp().phase().epochs();
+    PolicyWeights start = settings.loop().start();
+    WarmUpPlan plan = settings.warmUp();
     List<Path> files =
-        switch (settings.warmUp().order()) {
+        switch (plan.order()) {
           case EASY_TO_HARD -> folder.thirds();
           case MIXED -> List.of(folder.warmUpData());
           case NONE -> List.of();
         };
     if (files.isEmpty()) {
-      return unchanged(0, start);
+      return run.unchanged(0, start);
     }
-    return trained(
+    return run.trained(
         0,
         start,
-        "warm-up, " + settings.warmUp().order(),
+        "warm-up, " + plan.order(),
         () ->
             new SftJob(
-                    settings.base(),
-                    settings.tuning(),
-                    files.stream().map(file -> new DataStage(file, epochs)).toList(),
-                    settings.warmUp().loss(),
-                    settings.warmUp().phase().settings(),
-                    settings.limits(),
+                    settings.loop().base(),
+                    settings.loop().tuning(),
+                    files.stream().map(file -> new DataStage(file, plan.phase().epochs())).toList(),
+                    plan.loss(),
+                    plan.phase().settings(),
+                    settings.loop().limits(),
                     folder.round(0))
-                .run(watch.training(folder.round(0)), company));
-  }
-
-  private PolicyWeights trained(
-      int round, PolicyWeights before, String stage, Supplier<Path> training) {
-    PolicyFile file = new PolicyFile(folder.root(), folder.policy(round));
-    return file.read()
-        .orElseGet(() -> {
-          watch.begins(stage);
-          IToolFolder.made(folder.round(round));
-          open.close(); // Training takes the memory.
-          PolicyWeights after = before.after(settings.tuning(), training.get());
-          file.write(after, true);
-          return after;
-        });
-  }
-
-  private PolicyWeights unchanged(int round, PolicyWeights policy) {
-    IToolFolder.made(folder.round(round));
-    new PolicyFile(folder.root(), folder.policy(round)).write(policy, false);
-    return policy;
+                .run(run.listeners(0), run.company()));
   }
 
   @Override
@@ -147,34 +81,31 @@ public final class LocalStages implements Stages, AutoCloseable {
     if (Files.exists(folder.perplexities(round))) {
       return;
     }
-    watch.begins(named(round, "replay"));
+    run.watch().begins(run.named(round, "replay"));
     Path out = IToolFolder.made(folder.buffer(round));
-    try (TokenProgress progress = watch.lines("scoring")) {
-      new ReplayJob(open.of(policy), settings.replay(round))
+    LocalModel model = run.model(policy);
+    try (TokenProgress progress = run.watch().lines("scoring")) {
+      new ReplayJob(model, settings.replay(round))
           .run(folder.replayData(), out, policy.hashes(), progress);
     }
-  }
-
-  private String named(int round, String stage) {
-    return "round %d of %d: %s".formatted(round, settings.rounds(), stage);
   }
 
   @Override
   public int search(int round, PolicyWeights policy) throws InterruptedException {
     if (!Files.exists(folder.trees(round))) {
-      watch.begins(named(round, "search"));
+      run.watch().begins(run.named(round, "search"));
       Path out = IToolFolder.made(folder.search(round));
-      LocalModel model = open.of(policy);
-      CallFormat format = settings.search().format(model);
+      LocalModel model = run.model(policy);
+      CallFormat format = run.format(model);
       Presets preset = settings.search().preset(format);
-      try (TokenProgress progress = watch.lines("searching")) {
+      try (TokenProgress progress = run.watch().lines("searching")) {
         new SearchJob(
                 model,
                 format,
                 preset.steps(),
                 settings.search().settings(preset, round),
                 settings.search().pace())
-            .run(folder.hardest(round), out, policy.hashes(), progress, watch::notice);
+            .run(folder.hardest(round), out, policy.hashes(), progress, run.watch()::notice);
       }
     }
     return RoundNumbers.lines(folder.pairs(round));
@@ -182,65 +113,49 @@ public final class LocalStages implements Stages, AutoCloseable {
 
   @Override
   public PolicyWeights prefer(int round, PolicyWeights policy) {
-    return trained(
+    return run.trained(
         round,
         policy,
-        named(round, "preference optimisation"),
+        run.named(round, "preference optimisation"),
         () ->
             new PreferJob(
-                    policy.base(settings.base()),
-                    policy.next(settings.tuning()),
+                    policy.base(settings.loop().base()),
+                    policy.next(settings.loop().tuning()),
                     List.of(new DataStage(folder.pairs(round), settings.preferring().epochs())),
                     settings.objective(),
                     true,
                     settings.preferring().settings(),
-                    settings.limits(),
+                    settings.loop().limits(),
                     folder.round(round))
-                .run(watch.training(folder.round(round)), company));
+                .run(run.listeners(round), run.company()));
   }
 
   @Override
   public PolicyWeights carryOver(int round, PolicyWeights policy) {
-    watch.notice(
-        "round %d gives no pair: all steps of a tree are worth the same, so the policy stays as it is"
-            .formatted(round));
-    return unchanged(round, policy);
+    run.watch()
+        .notice(
+            "round %d gives no pair: all steps of a tree are worth the same, so the policy stays as it is"
+                .formatted(round));
+    return run.unchanged(round, policy);
   }
 
   @Override
   public void evaluate(int round, PolicyWeights policy) throws InterruptedException {
-    if (settings.test().isPresent() && !StageEvaluation.isDone(folder.evaluation(round))) {
-      watch.begins(round == 0 ? "evaluation before the rounds" : named(round, "evaluation"));
-      try (Progress progress = watch.questions("asking")) {
-        new StageEvaluation(
-                settings.test().get(), settings.longestReply(), company.version())
-            .run(
-                folder.evaluation(round),
-                policyName(round),
-                policy,
-                open.of(policy),
-                settings.search().format(),
-                progress);
-      }
-    }
-    RoundNumbers.write(folder, round);
-  }
-
-  private String policyName(int round) {
-    Path name = settings.base().folder().toAbsolutePath().normalize().getFileName();
-    boolean isStart = round == 0 && settings.warmUp().order() == WarmUpPlan.Order.NONE;
-    return isStart ? String.valueOf(name) : name + "+" + folder.round(round).getFileName();
+    run.evaluate(
+        round,
+        policy,
+        round == 0 ? "evaluation before the rounds" : run.named(round, "evaluation"));
   }
 
   @Override
   public void conclude(int rounds, PolicyWeights policy) throws InterruptedException {
-    Path after = folder.perplexitiesAfter();
+    Path after = folder.perplexitiesAfter(rounds);
     if (rounds > 0 && !Files.exists(after)) {
-      watch.begins("perplexity after the rounds");
-      IToolFolder.made(Optional.ofNullable(after.getParent()).orElseThrow());
-      try (TokenProgress progress = watch.lines("scoring");
+      run.watch().begins("perplexity after the rounds");
+      LocalModel model = run.model(policy);
+      try (TokenProgress progress = run.watch().lines("scoring");
           ResumableFile out = ResumableFile.open(after, policy.hashes())) {
-        new PerplexityJob(open.of(policy), false).run(folder.replayData(), out, progress);
+        new PerplexityJob(model, false).run(folder.replayData(), out, progress);
       }
     }
     RoundNumbers.write(folder, rounds);
@@ -248,8 +163,6 @@ public final class LocalStages implements Stages, AutoCloseable {
 
   @Override
   public void close() {
-    try (lock) {
-      open.close();
-    }
+    run.close();
   }
 }

@@ -42,6 +42,9 @@ public final class RoundNumbers {
     if (round > 0) {
       perplexities(folder, round, numbers);
       search(folder, round, numbers);
+      if (Files.exists(folder.answerCounts(round))) {
+        numbers.putAll(fields(folder.answerCounts(round)).values());
+      }
     }
     policy(folder, round, numbers);
     if (StageEvaluation.isDone(folder.evaluation(round))) {

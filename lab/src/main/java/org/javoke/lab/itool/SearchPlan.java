@@ -1,9 +1,7 @@
 package org.javoke.lab.itool;
 
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.javoke.call.CallFormat;
-import org.javoke.local.LocalModel;
 import org.javoke.search.Presets;
 import org.javoke.search.SearchSettings;
 import org.javoke.search.SearchSettings.Pace;
@@ -13,18 +11,11 @@ import org.javoke.search.SearchSettings.Pace;
  *
  * @param preset its name
  * @param changes to what the preset says
- * @param format in which the model writes calls; empty for what its chat template does
  */
 public record SearchPlan(
     String preset,
     UnaryOperator<SearchSettings> changes,
-    Optional<CallFormat> format,
     Pace pace) {
-
-  /** {@return the format in which the model writes calls} */
-  CallFormat format(LocalModel model) {
-    return format.orElseGet(model::callFormat);
-  }
 
   /** {@return the preset for that format} */
   Presets preset(CallFormat format) {

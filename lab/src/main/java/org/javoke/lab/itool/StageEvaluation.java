@@ -36,10 +36,10 @@ import org.javoke.policy.Sampling;
  * @param longest reply, in tokens
  * @param version of the program
  */
-public record StageEvaluation(Path test, int longest, String version) {
+record StageEvaluation(Path test, int longest, String version) {
 
   /** {@return whether the run in that folder is finished} */
-  public static boolean isDone(Path folder) {
+  static boolean isDone(Path folder) {
     return Files.exists(folder.resolve(RunFiles.SUMMARY));
   }
 
@@ -47,27 +47,26 @@ public record StageEvaluation(Path test, int longest, String version) {
    * Asks all questions, or those that are left.
    *
    * @param name of the policy in the run
-   * @param format in which it writes calls; empty for what its chat template does
+   * @param format in which it writes calls
    * @throws org.javoke.input.InputException if the questions cannot be used
    */
-  public void run(
+  void run(
       Path folder,
       String name,
       PolicyWeights weights,
       LocalModel model,
-      Optional<CallFormat> format,
+      CallFormat format,
       Progress progress)
       throws InterruptedException {
     CustomBenchmark benchmark = new CustomBenchmark(test);
     PromptedFormats formats = new PromptedFormats(benchmark.questions(Selection.ALL));
-    CallFormat writes = format.orElseGet(model::callFormat);
     try (Policy policy =
-        LocalPolicies.of(model, List.of(), formats::writing, Optional.of(writes))) {
+        LocalPolicies.of(model, List.of(), formats::writing, Optional.of(format))) {
       Outline outline =
           new Evaluation(benchmark, policy, Judges.of(benchmark), Clock.systemUTC())
               .run(
                   folder,
-                  config(benchmark, name, weights, writes),
+                  config(benchmark, name, weights, format),
                   List.of(weights.model().toString()),
                   progress);
       Report.write(

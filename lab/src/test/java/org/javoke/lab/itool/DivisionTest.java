@@ -23,10 +23,7 @@ class DivisionTest {
     }
     IToolSettings small = SmallRun.settings(home, data, data, 1);
     return new IToolSettings(
-        small.base(),
-        small.tuning(),
-        data,
-        small.test(),
+        small.loop(),
         new WarmUpPlan(
             WarmUpPlan.Order.MIXED,
             new WarmUpShare(share, 0),
@@ -35,20 +32,16 @@ class DivisionTest {
         new Replay(percent, Replay.Order.HARDEST, apart, 0),
         small.search(),
         small.objective(),
-        small.preferring(),
-        small.limits(),
-        1,
-        8,
-        small.named());
+        small.preferring());
   }
 
   @Test
   void bothSidesAndTheThirdsAreWrittenInTheOrderOfTheData() throws IOException {
     IToolSettings settings = settings(75, 50, false);
-    IToolFolder folder = new IToolFolder(home.resolve("out"));
+    IToolFolder folder = IToolFolder.of(home.resolve("out"));
     Files.createDirectories(folder.data());
     Division division = Division.of(settings);
-    division.write(settings, folder);
+    division.write(settings.loop().data(), folder);
     // 75 % of 12 are 9, in thirds of 3; 50 % of the other 3 are 1.5, rounded to 2.
     assertThat(division.hardest()).isEqualTo(2);
     assertThat(Files.readAllLines(folder.warmUpData())).hasSize(9);
@@ -57,7 +50,7 @@ class DivisionTest {
         .allSatisfy(third -> assertThat(Files.readAllLines(third)).hasSize(3));
     assertThat(folder.division()).content().contains("\"warm_up\":9", "\"hard\":3");
     String first = Files.readString(folder.warmUpData());
-    division.write(settings, folder);
+    division.write(settings.loop().data(), folder);
     assertThat(folder.warmUpData()).hasContent(first);
     assertThat(first.lines().map(line -> Integer.parseInt(line.split("\"", 5)[3].substring(1))))
         .isSorted();
@@ -89,9 +82,9 @@ class DivisionTest {
     Path data = SmallRun.data(home.resolve("data.jsonl"));
     Files.writeString(data, Files.readString(data) + "{\"question\": \"?\"}\n".repeat(8));
     IToolSettings settings = settings(75, 50, false);
-    IToolFolder folder = new IToolFolder(home.resolve("out"));
+    IToolFolder folder = IToolFolder.of(home.resolve("out"));
     Files.createDirectories(folder.data());
-    assertThatThrownBy(() -> Division.of(settings).write(settings, folder))
+    assertThatThrownBy(() -> Division.of(settings).write(settings.loop().data(), folder))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("no conversations in OpenAI's form");
     assertThat(folder.division()).doesNotExist();

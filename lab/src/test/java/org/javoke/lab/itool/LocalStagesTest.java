@@ -40,9 +40,9 @@ class LocalStagesTest {
 
   private IToolFolder run(String name, IToolSettings settings, IToolWatch watch)
       throws InterruptedException {
-    IToolFolder folder = new IToolFolder(home.resolve(name));
-    try (LocalStages stages = LocalStages.open(settings, folder, Company.none(), watch)) {
-      new IToolLoop(stages, settings.rounds()).run();
+    IToolFolder folder = IToolFolder.of(home.resolve(name));
+    try (LocalStages stages = new LocalStages(settings, folder, Company.none(), watch)) {
+      new IToolLoop(stages, settings.loop().rounds()).run();
     }
     return folder;
   }
@@ -119,7 +119,7 @@ class LocalStagesTest {
     }
     // One for each of the 11 stages, and one more for each of the 5 that go through lines.
     assertThat(processes).isEqualTo(11 + 5);
-    IToolFolder cut = new IToolFolder(home.resolve("cut"));
+    IToolFolder cut = IToolFolder.of(home.resolve("cut"));
     for (String name : files(whole)) {
       assertThat(cut.root().resolve(name))
           .as(name)
@@ -151,7 +151,7 @@ class LocalStagesTest {
       }
     }
     files.add("warm-up/adapter/adapter_model.safetensors");
-    files.add("after/perplexity.jsonl");
+    files.add("round-2/perplexity-after.jsonl");
     return files;
   }
 
@@ -171,21 +171,24 @@ class LocalStagesTest {
   void otherSettingsAreRefusedWithWhatDiffers() throws Exception {
     run("out", settings(0), IToolWatch.NONE);
     IToolSettings one = settings(0);
+    LoopSettings loop = one.loop();
     IToolSettings other =
         new IToolSettings(
-            one.base(),
-            one.tuning(),
-            one.data(),
-            one.test(),
+            new LoopSettings(
+                loop.base(),
+                loop.tuning(),
+                loop.data(),
+                loop.test(),
+                loop.format(),
+                loop.limits(),
+                loop.rounds(),
+                loop.longestReply(),
+                Map.of("--rank", "4")),
             one.warmUp(),
             one.replay(),
             one.search(),
             one.objective(),
-            one.preferring(),
-            one.limits(),
-            one.rounds(),
-            one.longestReply(),
-            Map.of("--rank", "4"));
+            one.preferring());
     assertThatThrownBy(() -> run("out", other, IToolWatch.NONE))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("--rank was 2 and is 4 now");

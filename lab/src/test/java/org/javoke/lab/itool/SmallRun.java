@@ -115,7 +115,7 @@ final class SmallRun {
 
   /** {@return one tree at a time: what is computed together decides about the last digits} */
   static SearchPlan search() {
-    return new SearchPlan("paper", SmallRun::small, Optional.empty(), new Pace(1, 64, 1));
+    return new SearchPlan("paper", SmallRun::small, new Pace(1, 64, 1));
   }
 
   private static SearchSettings small(SearchSettings preset) {
@@ -130,16 +130,22 @@ final class SmallRun {
   /** {@return settings with three of the twelve examples for the rounds, of which two are taken} */
   static IToolSettings settings(Path model, Path data, Path test, int rounds) {
     return new IToolSettings(
-        new BaseModel(model, WeightFormat.FP32, Device.CPU),
-        lora(),
-        data,
-        Optional.of(test),
+        loop(model, data, test, rounds),
         new WarmUpPlan(
             WarmUpPlan.Order.EASY_TO_HARD, new WarmUpShare(75, 0), LossOn.COMPLETION, phase()),
         new Replay(50, Replay.Order.HARDEST, false, 0),
         search(),
         new Preference.Paired(new Dpo(0.1, 0, Dpo.Smoothing.CONSERVATIVE)),
-        phase(),
+        phase());
+  }
+
+  static LoopSettings loop(Path model, Path data, Path test, int rounds) {
+    return new LoopSettings(
+        new BaseModel(model, WeightFormat.FP32, Device.CPU),
+        lora(),
+        data,
+        Optional.of(test),
+        Optional.empty(),
         Limits.STANDARD,
         rounds,
         8,

@@ -1,0 +1,160 @@
+package org.javoke.lab.itool;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.javoke.call.CallFormat;
+import org.javoke.lab.eval.Progress;
+import org.javoke.lab.run.FileHashes;
+import org.javoke.lab.run.RunLock;
+import org.javoke.lab.run.SettingsFile;
+import org.javoke.lab.train.Company;
+import org.javoke.lab.train.TrainingListener;
+import org.javoke.local.LocalModel;
+import org.javoke.local.ModelHashes;
+
+/** What all loops do alike: begin or go on, open the policy, train it, evaluate it. */
+final class LoopRun implements AutoCloseable {
+
+  private final LoopSettings settings;
+  private final IToolFolder folder;
+  private final Company company;
+  private final IToolWatch watch;
+  private final RunLock lock;
+  private final OpenPolicy open;
+
+  /**
+   * Begins a run, or goes on with one.
+   *
+   * @param more that decides about the result, beside the settings and their files
+   * @throws org.javoke.input.InputException if the folder is of a run with other settings or files,
+   *     or is being written by another process
+   */
+  LoopRun(
+      LoopSettings settings,
+      Map<String, String> more,
+      IToolFolder folder,
+      Company company,
+      IToolWatch watch) {
+    this.settings = settings;
+    this.folder = folder;
+    this.company = company;
+    this.watch = watch;
+    this.open = new OpenPolicy(settings.base());
+    IToolFolder.made(folder.root());
+    this.lock = RunLock.acquire(folder.root());
+    try {
+      SettingsFile.beginOrRequire(folder.settings(), identity(more));
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private Map<String, String> identity(Map<String, String> more) {
+    Map<String, String> identity = new LinkedHashMap<>(settings.named());
+    PolicyWeights start = settings.start();
+    identity.putAll(ModelHashes.ofModel(start.model()));
+    start.adapter().ifPresent(adapter -> identity.putAll(ModelHashes.ofAdapter(adapter)));
+    identity.put("data hash", hash(settings.data()));
+    settings.test().ifPresent(test -> identity.put("test hash", hash(test)));
+    identity.putAll(more);
+    return identity;
+  }
+
+  static String hash(Path file) {
+    return FileHashes.of(List.of(file)).values().iterator().next();
+  }
+
+  IToolFolder folder() {
+    return folder;
+  }
+
+  IToolWatch watch() {
+    return watch;
+  }
+
+  Company company() {
+    return company;
+  }
+
+  /** {@return what a stage of a round is called} */
+  String named(int round, String stage) {
+    return "round %d of %d: %s".formatted(round, settings.rounds(), stage);
+  }
+
+  LocalModel model(PolicyWeights policy) {
+    return open.of(policy);
+  }
+
+  CallFormat format(LocalModel model) {
+    return settings.format().orElseGet(model::callFormat);
+  }
+
+  List<TrainingListener> listeners(int round) {
+    return watch.training(folder.round(round));
+  }
+
+  /**
+   * {@return the policy after the round}
+   *
+   * @param training hands back the folder that it wrote; left out if the round is done
+   */
+  PolicyWeights trained(
+      int round, PolicyWeights before, String stage, Supplier<Path> training) {
+    PolicyFile file = new PolicyFile(folder.root(), folder.policy(round));
+    return file.read()
+        .orElseGet(() -> {
+          watch.begins(stage);
+          IToolFolder.made(folder.round(round));
+          open.close(); // Training takes the memory.
+          PolicyWeights after = before.after(settings.tuning(), training.get());
+          file.write(after, true);
+          return after;
+        });
+  }
+
+  /** {@return the same policy, noted as what the round ends with} */
+  PolicyWeights unchanged(int round, PolicyWeights policy) {
+    IToolFolder.made(folder.round(round));
+    new PolicyFile(folder.root(), folder.policy(round)).write(policy, false);
+    return policy;
+  }
+
+  /** Asks the policy the test questions, if there are any and it is not done, notes the numbers. */
+  void evaluate(int round, PolicyWeights policy, String stage) throws InterruptedException {
+    Path out = folder.evaluation(round);
+    if (settings.test().isPresent() && !StageEvaluation.isDone(out)) {
+      watch.begins(stage);
+      LocalModel model = open.of(policy);
+      try (Progress progress = watch.questions("asking")) {
+        new StageEvaluation(settings.test().get(), settings.longestReply(), company.version())
+            .run(out, name(policy), policy, model, format(model), progress);
+      }
+    }
+    RoundNumbers.write(folder, round);
+  }
+
+  /** {@return how runs call the policy: its model, and the round whose adapter it has} */
+  private String name(PolicyWeights policy) {
+    String model = last(settings.base().folder());
+    if (policy.equals(settings.start())) {
+      return model;
+    }
+    Path weights = policy.adapter().orElse(policy.model());
+    return model + "+" + last(weights.toAbsolutePath().resolveSibling(""));
+  }
+
+  private static String last(Path path) {
+    return String.valueOf(path.toAbsolutePath().normalize().getFileName());
+  }
+
+  @Override
+  public void close() {
+    try (lock) {
+      open.close();
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package org.javoke.lab.itool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.javoke.input.InputException;
+import org.javoke.input.JsonLine;
+import org.javoke.input.JsonLines;
+import org.javoke.lab.local.AnswersJob.Drawing;
+import org.javoke.lab.train.Company;
+import org.javoke.replay.RewardFilter;
+import org.javoke.value.Value;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RewardLoopTest {
+
+  @TempDir private Path home;
+
+  private Path model;
+  private Path data;
+  private Path test;
+
+  @BeforeEach
+  void makeFiles() throws IOException {
+    model = SmallRun.model(home);
+    data = SmallRun.data(home.resolve("data.jsonl"));
+    test = SmallRun.test(home.resolve("test.jsonl"));
+  }
+
+  private RewardSettings settings(RewardFilter filter, Optional<RewardSettings.Mixed> mixed) {
+    return new RewardSettings(
+        SmallRun.loop(model, data, test, 1), new Drawing(2, 1, 4, 0), filter, mixed, SmallRun.phase());
+  }
+
+  private Map<String, Value> run(IToolFolder folder, RewardSettings settings)
+      throws InterruptedException {
+    try (RewardLoop loop = new RewardLoop(settings, folder, Company.none(), IToolWatch.NONE)) {
+      loop.run();
+    }
+    return RoundNumbers.read(folder).getLast();
+  }
+
+  @Test
+  void whereNoAnswerIsRightThePolicyStaysAsItIs() throws Exception {
+    IToolFolder folder = IToolFolder.ofRewards(home.resolve("out"));
+    Map<String, Value> round =
+        run(folder, settings(new RewardFilter.AnyCorrect(), Optional.empty()));
+    assertThat(round)
+        .containsEntry("answers", Value.of(24)) // two to each of 12 prompts
+        .containsEntry("right", Value.of(0))
+        .containsEntry("trained", Value.FALSE)
+        .containsKey("accuracy");
+    assertThat(folder.round(1).resolve("adapter")).doesNotExist();
+  }
+
+  /** Answers as if they had been drawn: the first prompt's both right, the second's one. */
+  private IToolFolder answered() throws IOException {
+    IToolFolder folder = IToolFolder.ofRewards(home.resolve("out"));
+    Files.createDirectories(folder.answers(1));
+    List<String> lines = new ArrayList<>();
+    lines.add(line("e0", answer("a", true, -1), answer("b", true, -0.5)));
+    lines.add(line("e1", answer("c", false, -0.1), answer("d", true, -2)));
+    for (int i = 2; i < 11; i++) {
+      lines.add(line("e" + i, answer("e", false, -1), answer("f", false, -1)));
+    }
+    lines.add("{\"id\": \"e11\", \"error\": \"too long\"}");
+    Files.write(folder.drawn(1), lines);
+    return folder;
+  }
+
+  private static String line(String id, String... answers) {
+    return "{\"id\": \"%s\", \"answers\": [%s]}".formatted(id, String.join(", ", answers));
+  }
+
+  private static String answer(String says, boolean right, double logprob) {
+    return
+        """
+        {"text": "%s", "right": %s, "mean_logprob": %s, "says": "%s", "token_ids": [5, 6, 0]}"""
+        .formatted(says, right, logprob, says);
+  }
+
+  private List<String> kept(IToolFolder folder) {
+    return JsonLines.readAll(folder.kept(1)).stream().map(line -> line.text("id")).toList();
+  }
+
+  @Test
+  void rightAnswersAreTrainedOnAsTheyWereDrawn() throws Exception {
+    IToolFolder folder = answered();
+    Map<String, Value> round =
+        run(folder, settings(new RewardFilter.AnyCorrect(), Optional.empty()));
+    assertThat(kept(folder))
+        .containsExactly("line 1, answer 1", "line 1, answer 2", "line 2, answer 2");
+    JsonLine first = JsonLines.readAll(folder.kept(1)).getFirst();
+    assertThat(first.items("completion_ids").values())
+        .containsExactly(Value.of(5), Value.of(6), Value.of(0));
+    assertThat(first.items("prompt_ids").values()).isNotEmpty();
+    assertThat(round)
+        .containsEntry("kept", Value.of(3))
+        .containsEntry("unsolved", Value.of(9)) // of the 11 with answers two are solved
+        .containsEntry("failed", Value.of(1))
+        .containsEntry("trained", Value.TRUE);
+    assertThat(folder.round(1).resolve("adapter/adapter_model.safetensors")).exists();
+  }
+
+  @Test
+  void theLikeliestOrTheHardAreKeptAloneAndOthersAreMixedIn() throws Exception {
+    IToolFolder folder = answered();
+    RewardSettings best =
+        settings(
+            new RewardFilter.BestByReward(), Optional.of(new RewardSettings.Mixed(data, 100)));
+    Map<String, Value> round = run(folder, best);
+    assertThat(kept(folder)).startsWith("line 1, answer 2", "line 2, answer 2").hasSize(4);
+    assertThat(round)
+        .containsEntry("kept", Value.of(2))
+        .containsEntry("mixed_in", Value.of(2)); // as many again
+
+    assertThatThrownBy(() -> run(folder, settings(new RewardFilter.AnyCorrect(), Optional.empty())))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("hash of what is kept");
+  }
+
+  @Test
+  void rightAnswersToPromptsThatAreOftenAnsweredRightAreLeftOut() throws Exception {
+    IToolFolder folder = answered();
+    run(folder, settings(new RewardFilter.HardPrompts(0.5), Optional.empty()));
+    assertThat(kept(folder)).containsExactly("line 2, answer 2");
+  }
+}
