@@ -95,8 +95,7 @@ final class RlCommand implements Callable<Integer> {
       names = "--keep-share",
       paramLabel = "X",
       defaultValue = "50",
-      description =
-          "How many of them, in per cent of the answers kept. Default: ${DEFAULT-VALUE}.")
+      description = "How many of them, in per cent of the answers kept. Default: ${DEFAULT-VALUE}.")
   private double keptShare;
 
   @Option(

@@ -58,7 +58,9 @@ class AnswersJobTest {
       // Four tokens of a model that has learned nothing: no end, so not right.
       assertThat(first.at("right")).isEqualTo(Value.FALSE);
       assertThat(first.at("why")).isEqualTo(Value.of("it did not end"));
-      assertThat(((Value.Items) first.at("token_ids")).values()).hasSize(4);
+      assertThat(first.at("token_ids"))
+          .isInstanceOfSatisfying(
+              Value.Items.class, tokens -> assertThat(tokens.values()).hasSize(4));
       assertThat(lines.getLast().text("error")).contains("expected the right answer");
     }
   }
