@@ -17,13 +17,14 @@ final class LoopEnd {
     RoundNumbers.read(folder).forEach(round -> out.println(line(round)));
     out.printf("%-8s %s%n", "policy", policy.adapter().orElse(policy.model()).toAbsolutePath());
     out.printf("%-8s %s%n", "run", folder.root());
+    out.printf("%-8s %s%n", "page", folder.page().toUri());
   }
 
   private static String line(Map<String, Value> numbers) {
     String name =
-        number(numbers, "round") == 0
+        RoundNumbers.number(numbers, "round") == 0
             ? "before the rounds"
-            : String.format(Locale.ROOT, "round %.0f", number(numbers, "round"));
+            : String.format(Locale.ROOT, "round %.0f", RoundNumbers.number(numbers, "round"));
     StringBuilder line = new StringBuilder(name);
     append(line, numbers, "mean_perplexity", ", mean perplexity %.4f");
     append(line, numbers, "trees", ", %.0f trees");
@@ -35,9 +36,9 @@ final class LoopEnd {
           String.format(
               Locale.ROOT,
               ", %.1f%% right (%.1f to %.1f)",
-              100 * number(numbers, "accuracy"),
-              100 * number(numbers, "accuracy_low"),
-              100 * number(numbers, "accuracy_high")));
+              100 * RoundNumbers.number(numbers, "accuracy"),
+              100 * RoundNumbers.number(numbers, "accuracy_low"),
+              100 * RoundNumbers.number(numbers, "accuracy_high")));
     }
     return line.toString();
   }
@@ -45,15 +46,7 @@ final class LoopEnd {
   private static void append(
       StringBuilder line, Map<String, Value> numbers, String name, String format) {
     if (numbers.containsKey(name)) {
-      line.append(String.format(Locale.ROOT, format, number(numbers, name)));
+      line.append(String.format(Locale.ROOT, format, RoundNumbers.number(numbers, name)));
     }
-  }
-
-  private static double number(Map<String, Value> numbers, String name) {
-    return switch (numbers.get(name)) {
-      case Value.Int(var whole) -> whole.doubleValue();
-      case Value.Real(double real) -> real;
-      case null, default -> Double.NaN;
-    };
   }
 }

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.javoke.input.ChoiceException;
 import org.javoke.lab.eval.Summariser;
+import org.javoke.lab.itool.IToolFolder;
+import org.javoke.lab.itool.IToolPage;
 import org.javoke.lab.report.Report;
 import org.javoke.lab.report.ReportedRun;
 import org.javoke.lab.run.SavedRun;
@@ -15,6 +17,10 @@ final class Reports {
   private Reports() {}
 
   static void write(List<Path> folders, Path out) {
+    if (folders.size() == 1 && IToolPage.isRun(folders.getFirst())) {
+      IToolPage.write(IToolFolder.in(folders.getFirst()), out);
+      return;
+    }
     if (folders.stream().anyMatch(TrainingPage::isRun)) {
       if (folders.size() > 1) {
         throw new ChoiceException(

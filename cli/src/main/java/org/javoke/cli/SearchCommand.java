@@ -9,6 +9,7 @@ import org.javoke.call.CallFormat;
 import org.javoke.call.CallFormats;
 import org.javoke.lab.local.SearchJob;
 import org.javoke.lab.local.TokenProgress;
+import org.javoke.lab.trees.TreesPage;
 import org.javoke.local.LocalModel;
 import org.javoke.search.Presets;
 import org.javoke.search.SearchSettings;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "A line of data is {\"messages\": [...], \"tools\": [...]}, whose last message is the right answer.",
-      "DIR/trees.jsonl has a tree a line, DIR/pairs.jsonl the pairs, for",
+      "DIR/trees.jsonl has a tree a line, trees.html shows them, DIR/pairs.jsonl has the pairs, for",
       "javoke train prefer --steps-of-pairs. The same command goes on with a search that was stopped."
     })
 final class SearchCommand implements Callable<Integer> {
@@ -79,7 +80,10 @@ final class SearchCommand implements Callable<Integer> {
       Presets chosen = preset(format);
       SearchJob job = new SearchJob(opened, format, chosen.steps(), settings(chosen), pace);
       PrintWriter err = spec.commandLine().getErr();
-      return tell(job.run(data, out, named, progress, told -> err.println("javoke: " + told)));
+      SearchJob.Result result =
+          job.run(data, out, named, progress, told -> err.println("javoke: " + told));
+      TreesPage.write(out.resolve("trees.jsonl"), data, out.resolve("trees.html"));
+      return tell(result);
     }
   }
 

@@ -30,6 +30,12 @@ public record IToolFolder(Path root, String first) {
     return new IToolFolder(root, "start");
   }
 
+  /** {@return the folder of whichever run lies there} */
+  public static IToolFolder in(Path root) {
+    IToolFolder rewards = ofRewards(root);
+    return Files.isDirectory(rewards.round(0)) ? rewards : of(root);
+  }
+
   /** {@return what the run was begun with} */
   public Path settings() {
     return root.resolve("settings.json");
@@ -99,6 +105,11 @@ public record IToolFolder(Path root, String first) {
   /** {@return the trees} */
   public Path trees(int round) {
     return search(round).resolve("trees.jsonl");
+  }
+
+  /** {@return the page of the trees} */
+  public Path treesPage(int round) {
+    return search(round).resolve("trees.html");
   }
 
   /** {@return the pairs that the round trains on} */

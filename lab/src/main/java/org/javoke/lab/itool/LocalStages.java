@@ -14,6 +14,7 @@ import org.javoke.lab.train.Company;
 import org.javoke.lab.train.DataStage;
 import org.javoke.lab.train.PreferJob;
 import org.javoke.lab.train.SftJob;
+import org.javoke.lab.trees.TreesPage;
 import org.javoke.local.LocalModel;
 import org.javoke.search.Presets;
 
@@ -108,6 +109,9 @@ public final class LocalStages implements Stages, AutoCloseable {
             .run(folder.hardest(round), out, policy.hashes(), progress, run.watch()::notice);
       }
     }
+    if (!Files.exists(folder.treesPage(round))) {
+      TreesPage.write(folder.trees(round), folder.hardest(round), folder.treesPage(round));
+    }
     return RoundNumbers.lines(folder.pairs(round));
   }
 
@@ -159,6 +163,7 @@ public final class LocalStages implements Stages, AutoCloseable {
       }
     }
     RoundNumbers.write(folder, rounds);
+    IToolPage.write(folder, folder.page());
   }
 
   @Override

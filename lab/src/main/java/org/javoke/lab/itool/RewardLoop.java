@@ -56,6 +56,7 @@ public final class RewardLoop implements AutoCloseable {
       policy = keep(round, policy) == 0 ? carryOver(round, policy) : train(round, policy);
       run.evaluate(round, policy, run.named(round, "evaluation"));
     }
+    IToolPage.write(folder, folder.page());
     return policy;
   }
 

@@ -166,6 +166,15 @@ public final class RoundNumbers {
     }
   }
 
+  /** {@return the number of that name; NaN where there is none} */
+  public static double number(Map<String, Value> numbers, String name) {
+    return switch (numbers.get(name)) {
+      case Value.Int(var whole) -> whole.doubleValue();
+      case Value.Real(double real) -> real;
+      case null, default -> Double.NaN;
+    };
+  }
+
   private static String table(List<Map<String, Value>> rounds) {
     Set<String> columns = new LinkedHashSet<>();
     // Later rounds have more columns than the warm-up, in the order in which things are done.

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 public final class StaticPage {
 
   private static final List<String> STYLES =
-      List.of("theme", "page", "tables", "tokens", "story", "print");
+      List.of("theme", "page", "tables", "tokens", "story", "tree", "print");
 
   private StaticPage() {}
 

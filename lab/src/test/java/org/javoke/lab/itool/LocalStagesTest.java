@@ -162,6 +162,11 @@ class LocalStagesTest {
     IToolFolder folder = run("out", settings(1), more);
     assertThat(more.begun.getFirst()).isEqualTo("round 1 of 1: replay");
     assertThat(RoundNumbers.read(folder)).hasSize(2);
+    assertThat(folder.page())
+        .content()
+        .contains("before the rounds", "round 1", "Perplexity after the last", "<table class=\"tree\">")
+        .doesNotContain("<script", "src=", "href=");
+    assertThat(folder.treesPage(1)).exists();
     Noting again = new Noting();
     run("out", settings(1), again);
     assertThat(again.begun).isEmpty();
