@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       DataCommand.class,
       TrainCommand.class,
+      StudyCommand.class,
       TemplateCommand.class,
       AdapterCommand.class,
       ModelCommand.class,

@@ -13,6 +13,10 @@ class PairedComparisonTest {
     // 7 questions differ, 1 in favour of the first. Two-sided: 2 * P(X <= 1), X ~ B(7, 1/2)
     // = 2 * (C(7,0) + C(7,1)) / 2^7 = 2 * 8 / 128 = 0.125
     assertThat(new PairedComparison(90, 1, 6, 3).mcNemarExactP()).isCloseTo(0.125, within(1e-12));
+    // 13 differ, 3 in favour of the first: 2 * (1 + 13 + 78 + 286) / 2^13 = 756 / 8192. Both tails
+    // count, though the library's probabilities of 3 and of 10 differ in their last digit.
+    assertThat(new PairedComparison(20, 3, 10, 20).mcNemarExactP())
+        .isCloseTo(756 / 8192.0, within(1e-12));
     // Evenly split: every split is at least as uneven, so p = 1.
     assertThat(new PairedComparison(5, 4, 4, 5).mcNemarExactP()).isCloseTo(1, within(1e-12));
     assertThat(new PairedComparison(5, 0, 0, 5).mcNemarExactP()).isEqualTo(1);

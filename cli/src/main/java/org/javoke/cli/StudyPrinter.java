@@ -1,0 +1,124 @@
+package org.javoke.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.javoke.lab.findings.Findings;
+import org.javoke.lab.findings.ResultTables;
+import org.javoke.lab.findings.Results;
+import org.javoke.lab.study.Plan;
+import org.javoke.lab.study.Plan.Command;
+import org.javoke.lab.study.Plan.Job;
+import org.javoke.lab.study.PlanText;
+import org.javoke.lab.study.Study.Scale;
+import org.javoke.lab.study.StudyFolder;
+import org.javoke.lab.study.StudyProgress;
+import org.javoke.lab.table.TextTable;
+
+/** Tells a person of a study: what will be run, what is, and what came out. */
+final class StudyPrinter {
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  StudyPrinter(PrintWriter out, PrintWriter err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Says what would be run. */
+  void plan(Plan plan) {
+    Scale scale = plan.study().scales().get(plan.choice().scale());
+    out.printf("%s%n%s%n%n", plan.study().title(), plan.study().question());
+    out.printf("scale   %s%n", plan.choice().scale());
+    out.printf("folder  %s%n", plan.choice().out());
+    out.printf(
+        "seeds   %s%n",
+        plan.jobs().stream()
+            .map(job -> String.valueOf(job.seed()))
+            .distinct()
+            .collect(Collectors.joining(", ")));
+    out.printf(
+        "jobs    %,d, with %,d steps%n",
+        plan.jobs().size(), plan.jobs().stream().mapToInt(job -> job.commands().size()).sum());
+    out.printf("time    %s%n", time(plan, scale));
+    out.printf(
+        "memory  %s%n%n",
+        scale.memory() == 0 ? "not known" : "up to %,d MiB".formatted(scale.memory()));
+    long first = plan.jobs().isEmpty() ? 0 : plan.jobs().getFirst().seed();
+    for (Job job : plan.jobs()) {
+      if (job.seed() == first) {
+        out.printf("── %s%n%s%n", job.described(), PlanText.lines(job));
+      }
+    }
+    plan.missing().forEach(one -> out.printf("missing: %s: %s%n", one.path(), one.get()));
+  }
+
+  private static String time(Plan plan, Scale scale) {
+    if (scale.minutes() == 0) {
+      return "not known";
+    }
+    int seeds = (int) plan.jobs().stream().map(Job::seed).distinct().count();
+    double share = (double) seeds / scale.seeds().size();
+    return String.format(
+        Locale.ROOT,
+        "about %.0f minutes with all arms%s",
+        Math.ceil(scale.minutes() * share),
+        scale.on().isEmpty() ? "" : ", on " + scale.on());
+  }
+
+  /** {@return what tells how a run of the plan gets on} */
+  StudyProgress progress(Plan plan) {
+    return new StudyProgress() {
+      @Override
+      public void step(Job job, int number, Command command) {
+        out.printf("%s: step %d of %d%n", job.described(), number, job.commands().size());
+        out.printf("  $ javoke %s%n", command);
+        out.flush();
+      }
+
+      @Override
+      public void done(Job job, int ran, double seconds) {
+        out.printf(
+            Locale.ROOT,
+            "%s: done%s, %.0f s (%d of %d)%n",
+            job.described(),
+            ran == 0 ? " before" : "",
+            seconds,
+            plan.jobs().indexOf(job) + 1,
+            plan.jobs().size());
+        out.flush();
+      }
+
+      @Override
+      public void failed(Job job, int number, Command command, int code, String message) {
+        err.printf(
+            "javoke: %s: step %d failed with exit code %d:%n  javoke %s%n%s%n",
+            job.described(), number, code, command, message);
+        err.printf("javoke: %s has all that it said.%n", job.folder().resolve("log.txt"));
+      }
+
+      @Override
+      public void skipped(Job job, String needed) {
+        err.printf("javoke: %s is left out: %s is not done.%n", job.described(), needed);
+      }
+    };
+  }
+
+  void stopped() {
+    err.println("javoke: the study was stopped. The same command goes on with it.");
+  }
+
+  /** Writes the results and shows them. */
+  void results(Findings findings) {
+    StudyFolder folder = new StudyFolder(findings.plan().choice().out());
+    Results.write(findings, folder);
+    TextTable table = new TextTable(Terminal.hasColour(), Terminal.width());
+    ResultTables tables = new ResultTables(findings);
+    out.printf("%n%s%n", table.draw(tables.arms()));
+    Results.sentences(findings).forEach(out::println);
+    findings.lacking().forEach(one -> out.printf("not there yet: %s%n", one));
+    out.printf("%nreport  %s%n", folder.page());
+    out.printf("study   %s%n", folder.root());
+  }
+}
