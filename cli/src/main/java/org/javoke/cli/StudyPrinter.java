@@ -28,7 +28,7 @@ final class StudyPrinter {
 
   /** Says what would be run. */
   void plan(Plan plan) {
-    Scale scale = plan.study().scales().get(plan.choice().scale());
+    Scale scale = plan.scale();
     out.printf("%s%n%s%n%n", plan.study().title(), plan.study().question());
     out.printf("scale   %s%n", plan.choice().scale());
     out.printf("folder  %s%n", plan.choice().out());

@@ -19,8 +19,7 @@ final class Best {
     for (ArmFinding arm : arms) {
       if (arm.tests().containsKey(test)) {
         accuracies.put(
-            arm.name(),
-            arm.tests().get(test).scored(plan.study().scoring()).total().accuracy());
+            arm.name(), arm.tests().get(test).scored(plan.study().scoring()).total().accuracy());
       }
     }
     Map<String, PlannedArm> best = new LinkedHashMap<>();

@@ -25,8 +25,7 @@ final class Comparing {
   }
 
   /** {@return all of them, p-values as they are} */
-  static List<ComparisonFinding> all(
-      Plan plan, Map<String, Map<String, List<Evaluated>>> byArm) {
+  static List<ComparisonFinding> all(Plan plan, Map<String, Map<String, List<Evaluated>>> byArm) {
     Comparing comparing = new Comparing(plan, byArm);
     for (Pair pair : plan.study().comparisons()) {
       for (String first : comparing.meant(pair.first())) {
@@ -40,8 +39,8 @@ final class Comparing {
 
   static Set<String> categories(List<Evaluated> seeds, String scoring) {
     Set<String> categories = new LinkedHashSet<>();
-    seeds.forEach(seed ->
-        seed.verdicts(scoring).forEach(verdict -> categories.add(verdict.category())));
+    seeds.forEach(
+        seed -> seed.verdicts(scoring).forEach(verdict -> categories.add(verdict.category())));
     return categories;
   }
 
@@ -67,15 +66,17 @@ final class Comparing {
     Map<String, List<Evaluated>> seconds = byArm.getOrDefault(second, Map.of());
     for (String test : firsts.keySet()) {
       boolean wanted =
-          pair.test().isEmpty()
-              ? !test.equals(plan.study().chooseBy())
-              : pair.test().equals(test);
+          pair.test().isEmpty() ? !test.equals(plan.study().chooseBy()) : pair.test().equals(test);
       // Of two arms with 'each' every pair counts once, whichever is named first.
-      Set<String> both = new java.util.TreeSet<>(List.of(first + firstScoring, second + secondScoring));
+      Set<String> both =
+          new java.util.TreeSet<>(List.of(first + firstScoring, second + secondScoring));
       if (wanted && seconds.containsKey(test) && seen.add(test + "\n" + both)) {
         found.add(
             finding(
-                first, second, test, new Side(firsts.get(test), firstScoring),
+                first,
+                second,
+                test,
+                new Side(firsts.get(test), firstScoring),
                 new Side(seconds.get(test), secondScoring)));
       }
     }
@@ -86,8 +87,7 @@ final class Comparing {
     Map<String, Difference> categories = new LinkedHashMap<>();
     for (String category : categories(one.seeds(), one.scoring())) {
       categories.put(
-          category,
-          Difference.between(one, other, verdict -> verdict.category().equals(category)));
+          category, Difference.between(one, other, verdict -> verdict.category().equals(category)));
     }
     Difference total = Difference.between(one, other, _ -> true);
     return new ComparisonFinding(

@@ -110,8 +110,8 @@ final class CurvePlot {
 
   private void line(StringBuilder html, List<Point> points, int colour) {
     html.append("<g class=\"run-%d\"><polyline points=\"".formatted(colour));
-    points.forEach(point ->
-        html.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(point.x()), y(point.y()))));
+    points.forEach(
+        point -> html.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(point.x()), y(point.y()))));
     html.append("\"/>");
     for (Point point : points) {
       html.append(

@@ -75,8 +75,7 @@ public record Difference(
           continue;
         }
         int more = (also ? 1 : 0) - (verdict.correct() ? 1 : 0);
-        byQuestion.merge(
-            same ? verdict.id() : one.seed() + " " + verdict.id(), more, Integer::sum);
+        byQuestion.merge(same ? verdict.id() : one.seed() + " " + verdict.id(), more, Integer::sum);
         sum += more;
         count++;
       }
@@ -114,8 +113,8 @@ public record Difference(
   /**
    * Half of the 95% interval over questions. Two questions are added, one gained and one lost: with
    * few questions that differ the interval would be too narrow, and with none of no width. (D. G.
-   * Bonett, R. M. Price, "Adjusted Wald confidence interval for a difference of binomial proportions
-   * based on paired data", 2012.)
+   * Bonett, R. M. Price, "Adjusted Wald confidence interval for a difference of binomial
+   * proportions based on paired data", 2012.)
    */
   private static double questionsHalf(List<Integer> byQuestion, int pairs) {
     double count = byQuestion.size() + 2.0;

@@ -36,7 +36,8 @@ public record Estimate(int seeds, int questions, double accuracy, Interval inter
       }
       long correct = verdicts.stream().filter(Verdict::correct).count();
       accuracies.add((double) correct / verdicts.size());
-      verdicts.forEach(verdict -> asked.add(same ? verdict.id() : seed.seed() + " " + verdict.id()));
+      verdicts.forEach(
+          verdict -> asked.add(same ? verdict.id() : seed.seed() + " " + verdict.id()));
     }
     return accuracies.isEmpty() ? NONE : of(accuracies, asked.size());
   }
@@ -44,8 +45,7 @@ public record Estimate(int seeds, int questions, double accuracy, Interval inter
   static Estimate of(List<Double> accuracies, int questions) {
     Replicates seeds = new Replicates(accuracies);
     double mean = seeds.mean();
-    Interval wilson =
-        new Accuracy((int) Math.round(mean * questions), questions).wilson95();
+    Interval wilson = new Accuracy((int) Math.round(mean * questions), questions).wilson95();
     double half = accuracies.size() < 2 ? 0 : seeds.halfWidth95();
     return new Estimate(
         accuracies.size(),

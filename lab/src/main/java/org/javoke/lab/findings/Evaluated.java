@@ -40,9 +40,7 @@ record Evaluated(
     int unscored = 0;
     for (Sample sample : run.samples()) {
       unscored += sample.scored() ? 0 : 1;
-      sample
-          .scores()
-          .forEach((scoring, score) -> add(verdicts, scoring, sample, score));
+      sample.scores().forEach((scoring, score) -> add(verdicts, scoring, sample, score));
     }
     return new Evaluated(
         arm,

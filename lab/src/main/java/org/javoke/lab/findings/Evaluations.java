@@ -1,13 +1,12 @@
 package org.javoke.lab.findings;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.javoke.input.InputException;
 import org.javoke.lab.run.SavedRun;
 import org.javoke.lab.study.Plan;
-import org.javoke.lab.study.Plan.Command;
+import org.javoke.lab.study.Plan.Evaluation;
 import org.javoke.lab.study.Plan.Job;
 
 /**
@@ -29,25 +28,21 @@ record Evaluations(List<Evaluated> all, List<String> lacking) {
     List<Evaluated> all = new ArrayList<>();
     List<String> lacking = new ArrayList<>();
     for (Job job : plan.jobs()) {
-      for (Command command : job.commands()) {
-        Path out = command.out().orElse(null);
-        if (out == null || !command.evaluates() || job.arm().isEmpty()) {
-          continue;
-        }
-        String test = out.startsWith(job.folder()) ? job.folder().relativize(out).toString() : "";
-        if (Files.exists(out.resolve(FINISHED))) {
-          all.add(read(job, test, out));
+      for (Evaluation evaluation : job.evaluations()) {
+        if (Files.exists(evaluation.folder().resolve(FINISHED))) {
+          all.add(read(job, evaluation));
         } else {
-          lacking.add("%s: %s".formatted(job.described(), test));
+          lacking.add("%s: %s".formatted(job.described(), evaluation.test()));
         }
       }
     }
     return new Evaluations(all, lacking);
   }
 
-  private static Evaluated read(Job job, String test, Path out) {
+  private static Evaluated read(Job job, Evaluation evaluation) {
     try {
-      return Evaluated.of(job.arm(), job.seed(), test, SavedRun.read(out));
+      return Evaluated.of(
+          job.arm(), job.seed(), evaluation.test(), SavedRun.read(evaluation.folder()));
     } catch (InputException e) {
       throw new InputException(
           "The evaluation of %s cannot be read: %s".formatted(job.described(), e.getMessage()), e);

@@ -91,8 +91,7 @@ public record Findings(
       seeds.forEach(seed -> names.addAll(seed.verdicts().keySet()));
       names.forEach(scoring -> scorings.put(scoring, scored(seeds, scoring)));
       found.put(
-          test,
-          new TestFinding(scorings, seeds.stream().mapToInt(Evaluated::unscored).sum()));
+          test, new TestFinding(scorings, seeds.stream().mapToInt(Evaluated::unscored).sum()));
     });
     String title = chosen.isEmpty() ? arm.title() : "%s (best: %s)".formatted(name, arm.title());
     return new ArmFinding(name, title, chosen, arm.x(), arm.line(), found);

@@ -34,7 +34,9 @@ final class LatexTable {
   }
 
   private static String row(List<String> cells) {
-    return cells.stream().map(LatexTable::escaped).collect(Collectors.joining(" & ", "", " \\\\\n"));
+    return cells.stream()
+        .map(LatexTable::escaped)
+        .collect(Collectors.joining(" & ", "", " \\\\\n"));
   }
 
   /** {@return the text without what would be a command} */

@@ -19,7 +19,10 @@ final class MarkdownTable {
             table.columns().stream()
                 .map(column -> column.side() == Side.RIGHT ? "---:" : "---")
                 .toList()));
-    table.rows().forEach(row -> text.append(row(row.stream().map(Cell::text).map(MarkdownTable::escaped).toList())));
+    table
+        .rows()
+        .forEach(row ->
+            text.append(row(row.stream().map(Cell::text).map(MarkdownTable::escaped).toList())));
     return text.toString();
   }
 

@@ -17,8 +17,19 @@ final class ResultCsv {
 
   private static final List<String> HEADER =
       List.of(
-          "study", "scale", "arm", "x", "seed", "test", "scoring", "category", "n", "correct",
-          "accuracy", "low", "high");
+          "study",
+          "scale",
+          "arm",
+          "x",
+          "seed",
+          "test",
+          "scoring",
+          "category",
+          "n",
+          "correct",
+          "accuracy",
+          "low",
+          "high");
 
   private ResultCsv() {}
 
@@ -29,12 +40,18 @@ final class ResultCsv {
       if (arm.chosen().isEmpty()) {
         arm.tests()
             .forEach((test, found) ->
-                found.scorings()
+                found
+                    .scorings()
                     .forEach((scoring, scored) ->
                         scored
                             .seeds()
                             .forEach((seed, counts) ->
-                                add(rows, findings, arm, List.of(seed + "", test, scoring), counts))));
+                                add(
+                                    rows,
+                                    findings,
+                                    arm,
+                                    List.of(seed + "", test, scoring),
+                                    counts))));
       }
     }
     return rows.stream()

@@ -99,8 +99,7 @@ final class ResultJson {
     return new JsonObject()
         .put("source", findings.study().published().source())
         .put(
-            "figures",
-            JsonObject.array(findings.study().published().figures(), ResultJson::figure))
+            "figures", JsonObject.array(findings.study().published().figures(), ResultJson::figure))
         .done();
   }
 

@@ -53,8 +53,7 @@ public final class Results {
         ? arms
         : arms
             + "\n"
-            + LatexTable.of(
-                tables.comparisons(), study.question(), study.name() + "-comparisons");
+            + LatexTable.of(tables.comparisons(), study.question(), study.name() + "-comparisons");
   }
 
   /** {@return sentences that claim no more than was shown} */

@@ -105,9 +105,7 @@ final class JobLock implements AutoCloseable {
         String said =
             "process %s on %s since %s"
                 .formatted(
-                    shown(fields.at("pid")),
-                    shown(fields.at("host")),
-                    shown(fields.at("since")));
+                    shown(fields.at("pid")), shown(fields.at("host")), shown(fields.at("since")));
         return said.substring(0, Math.min(MOST_SHOWN, said.length()));
       }
     } catch (IOException | JsonException _) {

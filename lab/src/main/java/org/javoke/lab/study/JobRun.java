@@ -67,8 +67,7 @@ final class JobRun {
     JobState state = JobState.read(job.folder());
     int steps = job.commands().size();
     for (int i = 0; i < steps; i++) {
-      if (state.step(i).isEmpty()
-          || !state.isDone(i, fingerprint.of(job.commands().get(i)))) {
+      if (state.step(i).isEmpty() || !state.isDone(i, fingerprint.of(job.commands().get(i)))) {
         return false;
       }
     }
@@ -191,7 +190,8 @@ final class JobRun {
               .toList();
       String last =
           String.join(
-              System.lineSeparator(), lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
+              System.lineSeparator(),
+              lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
       return last.substring(Math.max(0, last.length() - LONGEST_TAIL));
     } catch (IOException e) {
       return "its log cannot be read: " + e;

@@ -47,8 +47,7 @@ final class Names {
     return arms;
   }
 
-  private static void collect(
-      List<String> words, Study study, Set<String> arms, Set<String> seen) {
+  private static void collect(List<String> words, Study study, Set<String> arms, Set<String> seen) {
     for (String word : words) {
       Variables.names(
           word,

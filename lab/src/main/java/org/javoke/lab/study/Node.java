@@ -21,6 +21,5 @@ sealed interface Node {
    *
    * @param lines of the names
    */
-  record Mapping(Map<String, Node> entries, Map<String, Integer> lines, int line)
-      implements Node {}
+  record Mapping(Map<String, Node> entries, Map<String, Integer> lines, int line) implements Node {}
 }

@@ -7,12 +7,18 @@ import java.util.Optional;
 /**
  * A study made concrete: what is run where, and what has to come before it.
  *
+ * @param scale that was chosen
  * @param arms in the study's order; one with {@code each} is several
  * @param jobs each after those that it needs
  * @param missing what a person has to fetch before
  */
 public record Plan(
-    Study study, Choice choice, List<PlannedArm> arms, List<Job> jobs, List<Missing> missing) {
+    Study study,
+    Choice choice,
+    Study.Scale scale,
+    List<PlannedArm> arms,
+    List<Job> jobs,
+    List<Missing> missing) {
 
   public Plan {
     arms = List.copyOf(arms);
@@ -48,10 +54,12 @@ public record Plan(
       Path folder,
       List<String> needs,
       List<Command> commands,
+      List<Evaluation> evaluations,
       List<Leak> leaks) {
     public Job {
       needs = List.copyOf(needs);
       commands = List.copyOf(commands);
+      evaluations = List.copyOf(evaluations);
       leaks = List.copyOf(leaks);
     }
 
@@ -90,6 +98,9 @@ public record Plan(
       return String.join(" ", words);
     }
   }
+
+  /** A run with verdicts: the test's name and the run's folder. */
+  public record Evaluation(String test, Path folder) {}
 
   /** Files that must have no tool, or no question, in common. */
   public record Leak(boolean tools, List<Path> train, List<Path> test) {

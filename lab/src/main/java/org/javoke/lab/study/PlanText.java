@@ -56,13 +56,12 @@ public record PlanText(Plan plan, List<String> command) {
     return "javoke study collect " + quoted(plan.choice().out().toString());
   }
 
-  /**
-   * {@return a script for Slurm's sbatch} Each stage is an array; it waits for the one before.
-   */
+  /** {@return a script for Slurm's sbatch} Each stage is an array; it waits for the one before. */
   public String slurm() {
     StringBuilder text = new StringBuilder("#!/usr/bin/env bash\n");
     text.append("#SBATCH --job-name=javoke-").append(safe(plan.study().name())).append('\n');
-    text.append("# Add what a job takes here, such as --gres=gpu:1 and --time. Submit the stages:\n");
+    text.append(
+        "# Add what a job takes here, such as --gres=gpu:1 and --time. Submit the stages:\n");
     String after = "";
     int from = 0;
     int number = 0;

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.javoke.input.ChoiceException;
 import org.javoke.input.Suggestions;
 import org.javoke.lab.study.Plan.Command;
+import org.javoke.lab.study.Plan.Evaluation;
 import org.javoke.lab.study.Plan.Job;
 import org.javoke.lab.study.Plan.Leak;
 import org.javoke.lab.study.Plan.Missing;
@@ -73,7 +74,8 @@ public final class Planner {
       }
       ordered(chosen).forEach((planned, arm) -> jobs.add(job(planned, arm, seed, first)));
     }
-    return new Plan(study, choice, List.copyOf(chosen.keySet()), jobs, missing(seeds.getFirst()));
+    return new Plan(
+        study, choice, scale, List.copyOf(chosen.keySet()), jobs, missing(seeds.getFirst()));
   }
 
   private Map<PlannedArm, Arm> arms(Map<String, List<String>> values) {
@@ -103,9 +105,10 @@ public final class Planner {
     String name = one ? arm.name() : arm.name() + "-" + slug(item);
     Map<String, List<String>> own = one ? Map.of() : Map.of(Names.EACH, List.of(item));
     String x = arm.x().isEmpty() ? "" : word(variables.with(own), arm.x(), arm.at());
-    String title = arm.title().contains("${each}")
-        ? arm.title().replace("${each}", lastName(item))
-        : one ? arm.title() : arm.title() + " " + lastName(item);
+    String title =
+        arm.title().contains("${each}")
+            ? arm.title().replace("${each}", lastName(item))
+            : one ? arm.title() : arm.title() + " " + lastName(item);
     return new PlannedArm(name, arm.name(), title, number(x, arm), arm.line(), arm.group());
   }
 
@@ -173,6 +176,7 @@ public final class Planner {
     arm.steps().stream()
         .filter(step -> step.isIn(scale.name()))
         .forEach(step -> needed.addAll(Names.armsIn(step.words(), study)));
+    needed.addAll(Names.armsIn(List.copyOf(arm.runs().values()), study));
     return needed;
   }
 
@@ -216,6 +220,7 @@ public final class Planner {
         folder.data(seed),
         List.of(),
         commands(own, study.data()),
+        List.of(),
         leaks);
   }
 
@@ -225,14 +230,32 @@ public final class Planner {
     own.put(Names.EACH, List.of(item(planned, arm)));
     List<String> needs = new ArrayList<>(first);
     needed(arm).forEach(name -> needs.add(id(name, seed)));
+    List<Command> commands = commands(variables.with(own), arm.steps());
     return new Job(
         id(planned.name(), seed),
         planned.name(),
         seed,
         folder.arm(planned.name(), seed),
         needs,
-        commands(variables.with(own), arm.steps()),
+        commands,
+        evaluations(variables.with(own), arm, commands, folder.arm(planned.name(), seed)),
         List.of());
+  }
+
+  private List<Evaluation> evaluations(
+      Variables own, Arm arm, List<Command> commands, Path place) {
+    List<Evaluation> evaluations = new ArrayList<>();
+    for (Command command : commands) {
+      Path out = command.out().orElse(null);
+      if (out != null && command.evaluates()) {
+        Path name = out.startsWith(place) ? place.relativize(out) : out.getFileName();
+        evaluations.add(new Evaluation(String.valueOf(name), out));
+      }
+    }
+    arm.runs()
+        .forEach((test, run) ->
+            evaluations.add(new Evaluation(test, path(word(own, run, arm.at()), arm.at()))));
+    return evaluations;
   }
 
   private String item(PlannedArm planned, Arm arm) {
@@ -256,8 +279,7 @@ public final class Planner {
     study
         .arms()
         .keySet()
-        .forEach(name ->
-            own.put(Names.OTHER + name, List.of(folder.arm(name, seed).toString())));
+        .forEach(name -> own.put(Names.OTHER + name, List.of(folder.arm(name, seed).toString())));
     return own;
   }
 

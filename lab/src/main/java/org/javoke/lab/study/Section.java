@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mapping of a study's file while it is read: what does not fit is noted as a mistake, and reading
- * goes on with nothing in its place.
+ * A mapping of a study's file while it is read: what does not fit is noted as a mistake, and
+ * reading goes on with nothing in its place.
  *
  * @param what it is, for messages
  */
@@ -80,8 +80,7 @@ record Section(String what, Node.Mapping node, Mistakes mistakes) {
       // Told below.
     }
     mistakes.add(
-        line(name),
-        "'%s' is '%s', expected a number".formatted(name, Mistakes.shown(text)));
+        line(name), "'%s' is '%s', expected a number".formatted(name, Mistakes.shown(text)));
     return 0;
   }
 
@@ -100,7 +99,8 @@ record Section(String what, Node.Mapping node, Mistakes mistakes) {
           if (item instanceof Node.Scalar(String text, int _)) {
             texts.add(text);
           } else {
-            mistakes.add(item.line(), "'%s' has a list of something else than values".formatted(name));
+            mistakes.add(
+                item.line(), "'%s' has a list of something else than values".formatted(name));
           }
         }
         yield texts;

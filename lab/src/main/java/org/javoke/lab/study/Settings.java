@@ -34,14 +34,12 @@ public record Settings(String name, String scale, Map<String, List<String>> valu
    */
   static void begin(Plan plan) {
     StudyFolder folder = new StudyFolder(plan.choice().out());
-    Settings now =
-        new Settings(plan.study().name(), plan.choice().scale(), plan.choice().values());
+    Settings now = new Settings(plan.study().name(), plan.choice().scale(), plan.choice().values());
     try {
       Files.createDirectories(folder.root());
       // Jobs of one study may begin at once.
       try (FileChannel channel =
-              FileChannel.open(
-                  folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+              FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
           FileLock _ = channel.lock()) {
         if (Files.exists(folder.settings())) {
           now.requireSame(folder);
@@ -95,8 +93,7 @@ public record Settings(String name, String scale, Map<String, List<String>> valu
     Study study = StudyReader.read(settings.name(), folder.study());
     return Planner.plan(
         study,
-        new Choice(
-            settings.scale(), folder.seeds(), List.of(), settings.values(), root, home));
+        new Choice(settings.scale(), folder.seeds(), List.of(), settings.values(), root, home));
   }
 
   /**

@@ -56,7 +56,8 @@ public record Study(
   /**
    * How big.
    *
-   * @param minutes it takes with all arms and seeds on the machine that it is meant for; 0: not known
+   * @param minutes it takes with all arms and seeds on the machine that it is meant for; 0: not
+   *     known
    * @param memory that it takes at most, in MiB; 0: not known
    * @param on which machine that is
    */
@@ -126,6 +127,8 @@ public record Study(
    * @param line of a plot that it belongs to
    * @param group of which the best counts; empty: it counts by itself
    * @param only the scales that it is in; empty: all
+   * @param runs evaluations that its steps, or another arm's, leave: folders, with variables, by the
+   *     name of the test; those of steps eval and score need not be named
    */
   public record Arm(
       String name,
@@ -136,10 +139,12 @@ public record Study(
       String group,
       Set<String> only,
       List<Step> steps,
+      Map<String, String> runs,
       int at) {
     public Arm {
       only = Set.copyOf(only);
       steps = List.copyOf(steps);
+      runs = ordered(runs);
     }
 
     boolean isIn(String scale) {
@@ -153,8 +158,7 @@ public record Study(
    * @param test that they are compared on; empty: every one that both have
    * @param scorings of the two; empty: the study's
    */
-  public record Pair(
-      String first, String second, String test, List<String> scorings, int line) {
+  public record Pair(String first, String second, String test, List<String> scorings, int line) {
     public Pair {
       scorings = List.copyOf(scorings);
     }

@@ -44,7 +44,8 @@ final class StudyCheck {
       }
     }
     if (!study.groups().isEmpty() && study.chooseBy().isEmpty()) {
-      mistakes.add(1, "arms have a 'group', but there is no 'choose-by' with the test to choose by");
+      mistakes.add(
+          1, "arms have a 'group', but there is no 'choose-by' with the test to choose by");
     }
     for (String group : study.groups()) {
       Arm arm = study.arms().get(group);
@@ -84,8 +85,7 @@ final class StudyCheck {
     }
   }
 
-  private void arm(
-      Arm arm, Map<String, List<String>> values, Variables shared, String scale) {
+  private void arm(Arm arm, Map<String, List<String>> values, Variables shared, String scale) {
     if (!arm.each().isEmpty() && !values.containsKey(arm.each())) {
       mistakes.unknown(arm.at(), "each: the value", arm.each(), values.keySet());
       return;
@@ -101,6 +101,7 @@ final class StudyCheck {
         resolve(variables, step.words(), step.line());
       }
     }
+    resolve(variables, List.copyOf(arm.runs().values()), arm.at());
     if (!arm.x().isEmpty()) {
       resolve(variables, List.of(arm.x()), arm.at());
     }
@@ -129,22 +130,24 @@ final class StudyCheck {
       List<String> circle = new ArrayList<>(open.subList(open.indexOf(name), open.size()));
       circle.add(name);
       mistakes.add(
-          arm.at(),
-          "the arms wait for each other: %s".formatted(String.join(" needs ", circle)));
+          arm.at(), "the arms wait for each other: %s".formatted(String.join(" needs ", circle)));
       return;
     }
     open.add(name);
-    for (Step step : arm.steps()) {
-      for (String needed : Names.armsIn(step.words(), study)) {
-        Arm other = study.arms().get(needed);
-        if (other != null) {
-          visit(other, open, done);
-        } else {
-          mistakes.unknown(step.line(), "the arm", needed, study.arms().keySet());
-        }
-      }
-    }
+    arm.steps().forEach(step -> visit(step.words(), step.line(), open, done));
+    visit(List.copyOf(arm.runs().values()), arm.at(), open, done);
     open.removeLast();
     done.add(name);
+  }
+
+  private void visit(List<String> words, int line, List<String> open, Set<String> done) {
+    for (String needed : Names.armsIn(words, study)) {
+      Arm other = study.arms().get(needed);
+      if (other != null) {
+        visit(other, open, done);
+      } else {
+        mistakes.unknown(line, "the arm", needed, study.arms().keySet());
+      }
+    }
   }
 }

@@ -75,8 +75,21 @@ public final class StudyReader {
   private Study study(Node.Mapping root) {
     Section all =
         Section.of(
-            "the study", root, mistakes, "title", "question", "scoring", "choose-by", "axis",
-            "values", "scales", "data", "unseen", "arms", "comparisons", "published");
+            "the study",
+            root,
+            mistakes,
+            "title",
+            "question",
+            "scoring",
+            "choose-by",
+            "axis",
+            "values",
+            "scales",
+            "data",
+            "unseen",
+            "arms",
+            "comparisons",
+            "published");
     String scoring = all.text("scoring", "bfcl");
     if (!Set.of("bfcl", "fair").contains(scoring)) {
       mistakes.unknown(all.line("scoring"), "the scoring", scoring, List.of("bfcl", "fair"));
@@ -106,8 +119,15 @@ public final class StudyReader {
           named(key, node);
           Section one =
               Section.of(
-                  "the scale " + key, node, mistakes, "seeds", "minutes", "memory-mib", "on",
-                  "values", "needs");
+                  "the scale " + key,
+                  node,
+                  mistakes,
+                  "seeds",
+                  "minutes",
+                  "memory-mib",
+                  "on",
+                  "values",
+                  "needs");
           scales.put(
               key,
               new Scale(
@@ -152,9 +172,11 @@ public final class StudyReader {
   }
 
   /** A list is for every scale; below a scale's name it is for that one. */
-  private List<Step> steps(String what, @org.jspecify.annotations.Nullable Node node, Set<String> scales) {
+  private List<Step> steps(
+      String what, @org.jspecify.annotations.Nullable Node node, Set<String> scales) {
     List<Step> steps = new ArrayList<>();
-    if (node instanceof Node.Mapping(Map<String, Node> entries, Map<String, Integer> lines, int _)) {
+    if (node
+        instanceof Node.Mapping(Map<String, Node> entries, Map<String, Integer> lines, int _)) {
       entries.forEach((scale, below) -> {
         if (!scales.contains(scale)) {
           mistakes.unknown(lines.getOrDefault(scale, 1), what + ": the scale", scale, scales);
@@ -207,15 +229,26 @@ public final class StudyReader {
           named(key, node);
           Section one =
               Section.of(
-                  "the arm " + key, node, mistakes, "title", "each", "x", "line", "group", "only",
+                  "the arm " + key,
+                  node,
+                  mistakes,
+                  "title",
+                  "each",
+                  "x",
+                  "line",
+                  "group",
+                  "only",
+                  "runs",
                   "steps");
           Set<String> only = new LinkedHashSet<>(one.texts("only"));
           only.stream()
               .filter(scale -> !scales.contains(scale))
-              .forEach(scale -> mistakes.unknown(one.line("only"), "only: the scale", scale, scales));
+              .forEach(
+                  scale -> mistakes.unknown(one.line("only"), "only: the scale", scale, scales));
           List<Step> steps = steps("the arm " + key, one.at("steps"), scales);
-          if (steps.isEmpty()) {
-            mistakes.add(node.line(), "the arm %s has no steps".formatted(key));
+          Map<String, String> runs = runs(one);
+          if (steps.isEmpty() && runs.isEmpty()) {
+            mistakes.add(node.line(), "the arm %s has no steps and no runs".formatted(key));
           }
           arms.put(
               key,
@@ -228,12 +261,19 @@ public final class StudyReader {
                   one.text("group", ""),
                   only,
                   steps,
+                  runs,
                   node.line()));
         });
     if (arms.isEmpty()) {
       mistakes.add(all.node().line(), "the study has no 'arms', expected one at least");
     }
     return arms;
+  }
+
+  private static Map<String, String> runs(Section arm) {
+    Map<String, String> runs = new LinkedHashMap<>();
+    arm.values("runs").forEach((test, folder) -> runs.put(test, String.join("", folder)));
+    return runs;
   }
 
   // Names become folders.
@@ -271,8 +311,7 @@ public final class StudyReader {
     if (!all.has("published")) {
       return Published.NONE;
     }
-    Section published =
-        Section.of("published", all.at("published"), mistakes, "source", "figures");
+    Section published = Section.of("published", all.at("published"), mistakes, "source", "figures");
     List<Figure> figures = new ArrayList<>();
     for (Node item : published.items("figures")) {
       Section one = Section.of("figures", item, mistakes, "arm", "test", "accuracy");

@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What names in <code>${...}</code> stand for. Nothing is computed: a name is replaced by its value, and a
- * value's own names by theirs. A list of several words, or of none, can only stand where a whole
- * word is a name.
+ * What names in <code>${...}</code> stand for. Nothing is computed: a name is replaced by its
+ * value, and a value's own names by theirs. A list of several words, or of none, can only stand
+ * where a whole word is a name.
  */
 final class Variables {
 

@@ -97,9 +97,7 @@ class FindingsTest {
   @Test
   void aLargeDifferenceIsFoundAndNoneIsNot() throws IOException {
     Map<String, Verdict> verdicts = new java.util.LinkedHashMap<>();
-    findings()
-        .comparisons()
-        .forEach(one -> verdicts.put(InWords.sides(one), one.verdict()));
+    findings().comparisons().forEach(one -> verdicts.put(InWords.sides(one), one.verdict()));
     assertThat(verdicts)
         .containsEntry("good against base on test", Verdict.SECOND_BETTER)
         .containsEntry("same against base on test", Verdict.NOT_SHOWN)
@@ -134,7 +132,9 @@ class FindingsTest {
     List<String> rows = Files.readAllLines(out.results("csv"));
     // 5 arms, 7 tests, 4 seeds, 2 scorings, all and 2 categories, and the header.
     assertThat(rows).hasSize(1 + 7 * 4 * 2 * 3);
-    assertThat(rows).anySatisfy(row -> assertThat(row).startsWith("small,desk,good,2.0,3,test,fair,total,100,"));
+    assertThat(rows)
+        .anySatisfy(
+            row -> assertThat(row).startsWith("small,desk,good,2.0,3,test,fair,total,100,"));
     assertThat(Files.readString(out.results("md")))
         .contains("# Does &lt;b>it&lt;/b> help &amp; how")
         .contains("| base\\_1 \\| 50% | test |")

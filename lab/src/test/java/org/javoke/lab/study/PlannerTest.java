@@ -29,8 +29,14 @@ class PlannerTest {
     assertThat(plan.jobs())
         .extracting(Job::id)
         .containsExactly(
-            "data/seed-1", "arms/base/seed-1", "arms/tuned/seed-1", "arms/further/seed-1",
-            "data/seed-2", "arms/base/seed-2", "arms/tuned/seed-2", "arms/further/seed-2");
+            "data/seed-1",
+            "arms/base/seed-1",
+            "arms/tuned/seed-1",
+            "arms/further/seed-1",
+            "data/seed-2",
+            "arms/base/seed-2",
+            "arms/tuned/seed-2",
+            "arms/further/seed-2");
     assertThat(plan.job("arms/further/seed-2").orElseThrow().needs())
         .containsExactly("data/seed-2", "arms/tuned/seed-2");
     assertThat(plan.jobs().getFirst().commands().getFirst().words())
@@ -38,7 +44,12 @@ class PlannerTest {
             "make", "--seed", "1", "--count", "5", "--out", "out/data/seed-1/train.jsonl");
     assertThat(plan.job("arms/base/seed-1").orElseThrow().commands().getFirst().words())
         .containsExactly(
-            "eval", "--model", "home/m", "--data", "out/data/seed-1/train.jsonl", "--out",
+            "eval",
+            "--model",
+            "home/m",
+            "--data",
+            "out/data/seed-1/train.jsonl",
+            "--out",
             "out/arms/base/seed-1/test");
   }
 
@@ -55,8 +66,8 @@ class PlannerTest {
   void valuesAreSetByName() {
     Plan plan = plan(StudyReaderTest.SMALL, choice(List.of(), Map.of("count", List.of("9"))));
     assertThat(plan.jobs().getFirst().commands().getFirst().toString()).contains("--count 9");
-    assertThatThrownBy(() ->
-            plan(StudyReaderTest.SMALL, choice(List.of(), Map.of("cont", List.of("9")))))
+    assertThatThrownBy(
+            () -> plan(StudyReaderTest.SMALL, choice(List.of(), Map.of("cont", List.of("9")))))
         .hasMessageContaining("There is no value cont in this study. There are: count");
   }
 
@@ -84,8 +95,7 @@ class PlannerTest {
     assertThat(plan.jobs().getLast().commands().getFirst().words())
         .containsExactly(
             "eval", "--model", "b/two three", "--out", "out/arms/model-two-three/seed-1/test");
-    assertThatThrownBy(() ->
-            plan(text, choice(List.of(), Map.of("models", List.of("a/x", "b/x")))))
+    assertThatThrownBy(() -> plan(text, choice(List.of(), Map.of("models", List.of("a/x", "b/x")))))
         .hasMessageContaining("Two arms are called model-x");
   }
 

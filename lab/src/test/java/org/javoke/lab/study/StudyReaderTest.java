@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Random;
 import org.javoke.input.InputException;
 import org.junit.jupiter.api.Test;
@@ -51,9 +52,9 @@ class StudyReaderTest {
   void readsWhatAFileSays() {
     Study study = read(SMALL);
     assertThat(study.scales()).containsOnlyKeys("desk", "paper");
-    assertThat(study.scales().get("desk").seeds()).containsExactly(1L, 2L);
+    assertThat(Objects.requireNonNull(study.scales().get("desk")).seeds()).containsExactly(1L, 2L);
     assertThat(study.arms()).containsOnlyKeys("base", "tuned", "further");
-    assertThat(study.arms().get("base").steps().getFirst().words())
+    assertThat(Objects.requireNonNull(study.arms().get("base")).steps().getFirst().words())
         .containsExactly(
             "eval", "${model}", "--data", "${data}/train.jsonl", "--out", "${arm}/test");
     assertThat(study.comparisons().getFirst().second()).isEqualTo("tuned");
@@ -107,7 +108,8 @@ class StudyReaderTest {
         .hasMessageContaining("line 2: it is no YAML");
     assertThatThrownBy(() -> read("")).hasMessageContaining("the file is empty");
     assertThatThrownBy(() -> read("a: &x 1\nb: *x\n")).hasMessageContaining("line 2: an alias");
-    assertThatThrownBy(() -> read("a: 1\na: 2\n")).hasMessageContaining("line 2: 'a' is there twice");
+    assertThatThrownBy(() -> read("a: 1\na: 2\n"))
+        .hasMessageContaining("line 2: 'a' is there twice");
     assertThatThrownBy(() -> read("[".repeat(200) + "]".repeat(200)))
         .hasMessageContaining("nested deeper than 8 levels");
     assertThatThrownBy(() -> StudyReader.read(Path.of("there/is/no.yaml")))
@@ -148,13 +150,14 @@ class StudyReaderTest {
           default -> text.setCharAt(at, (char) random.nextInt(128));
         }
       }
-      assertThatCode(() -> {
-            try {
-              read(text.toString());
-            } catch (InputException expected) {
-              assertThat(expected).hasMessageContaining("small.yaml");
-            }
-          })
+      assertThatCode(
+              () -> {
+                try {
+                  read(text.toString());
+                } catch (InputException expected) {
+                  assertThat(expected).hasMessageContaining("small.yaml");
+                }
+              })
           .doesNotThrowAnyException();
     }
   }

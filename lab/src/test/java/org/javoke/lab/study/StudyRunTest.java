@@ -90,13 +90,17 @@ class StudyRunTest {
     assertThat(study().run()).isEqualTo(Ending.DONE);
     assertThat(ran).isEmpty();
     assertThat(told.done)
-        .endsWith("data/seed-1 0", "arms/base/seed-1 0", "arms/tuned/seed-1 0", "arms/further/seed-1 0");
+        .endsWith(
+            "data/seed-1 0", "arms/base/seed-1 0", "arms/tuned/seed-1 0", "arms/further/seed-1 0");
   }
 
   @Test
   void goesOnAfterAStepThatFailed() {
-    failing = "--adapter " + out().resolve("arms/tuned/seed-1/sft/adapter") + " --out "
-        + out().resolve("arms/tuned/seed-1/test");
+    failing =
+        "--adapter "
+            + out().resolve("arms/tuned/seed-1/sft/adapter")
+            + " --out "
+            + out().resolve("arms/tuned/seed-1/test");
     assertThat(study().run()).isEqualTo(Ending.FAILED);
     assertThat(told.failed).containsExactly("arms/tuned/seed-1 2 1 javoke: it cannot be done");
     assertThat(told.skipped).containsExactly("arms/further/seed-1 arms/tuned/seed-1");
@@ -168,13 +172,16 @@ class StudyRunTest {
         new Choice("paper", List.of(), List.of(), Map.of(), out(), folder.resolve("home"));
     Plan paper =
         Planner.plan(StudyReader.parse("small", "small.yaml", StudyReaderTest.SMALL), other);
-    assertThatThrownBy(() ->
-            new StudyRun(paper, this::run, told, () -> false, Clock.systemUTC()).run())
-        .hasMessageContaining("holds the study small at the scale desk, and not small at the scale paper");
+    assertThatThrownBy(
+            () -> new StudyRun(paper, this::run, told, () -> false, Clock.systemUTC()).run())
+        .hasMessageContaining(
+            "holds the study small at the scale desk, and not small at the scale paper");
     Path settings = out().resolve("settings.json");
-    Files.writeString(settings, Files.readString(settings).replaceFirst("\"format\": ?1", "\"format\": 0"));
+    Files.writeString(
+        settings, Files.readString(settings).replaceFirst("\"format\": ?1", "\"format\": 0"));
     assertThatThrownBy(() -> study().run())
-        .hasMessageContaining("settings.json has format 0, and this version of Javoke reads format 1")
+        .hasMessageContaining(
+            "settings.json has format 0, and this version of Javoke reads format 1")
         .hasMessageContaining("written by an older version");
     Files.delete(settings);
     assertThatThrownBy(() -> study().run())

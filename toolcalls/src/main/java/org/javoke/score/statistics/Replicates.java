@@ -42,8 +42,7 @@ public record Replicates(List<Double> values) {
   public double halfWidth95() {
     return values.size() < 2
         ? Double.POSITIVE_INFINITY
-        : standardError()
-            * TDistribution.of(values.size() - 1).inverseCumulativeProbability(UPPER);
+        : standardError() * TDistribution.of(values.size() - 1).inverseCumulativeProbability(UPPER);
   }
 
   /**
@@ -57,8 +56,6 @@ public record Replicates(List<Double> values) {
     }
     return error == 0
         ? 0
-        : 2
-            * TDistribution.of(values.size() - 1)
-                .survivalProbability(Math.abs(mean()) / error);
+        : 2 * TDistribution.of(values.size() - 1).survivalProbability(Math.abs(mean()) / error);
   }
 }

@@ -10,7 +10,8 @@ class HolmTest {
 
   @Test
   void theSmallestIsMultipliedMost() {
-    // In order 0.01 * 3 = 0.03, 0.02 * 2 = 0.04, 0.03 * 1 = 0.03, which is not below the one before.
+    // In order 0.01 * 3 = 0.03, 0.02 * 2 = 0.04, 0.03 * 1 = 0.03, which is not below the one
+    // before.
     List<Double> adjusted = Holm.adjusted(List.of(0.03, 0.01, 0.02));
     assertThat(adjusted.get(0)).isCloseTo(0.04, within(1e-12));
     assertThat(adjusted.get(1)).isCloseTo(0.03, within(1e-12));
