@@ -97,6 +97,16 @@ final class DataPracticeCommand implements Callable<Integer> {
           "The share of tools that are invented rather than declared. Default: ${DEFAULT-VALUE}.")
   private double invented = 0.5;
 
+  @Option(
+      names = "--disguised",
+      paramLabel = "SHARE",
+      defaultValue = "0",
+      description =
+          "The share of examples whose tools and parameters have names that say nothing of them, so"
+              + " that names are learned to be read from the schemas. Default: ${DEFAULT-VALUE};"
+              + " documents have 0.6.")
+  private double disguised;
+
   @Override
   public Integer call() {
     if (count < 1) {
@@ -106,7 +116,8 @@ final class DataPracticeCommand implements Callable<Integer> {
         PracticeSettings.seeded(seed)
             .withDifficulty(difficulty())
             .withTools(side())
-            .withInvented(invented);
+            .withInvented(invented)
+            .withDisguised(disguised);
     settings = patterns.length == 0 ? settings : settings.withShares(shares());
     try (LineFile file = LineFile.create(out)) {
       if (documents) {
