@@ -43,6 +43,9 @@ final class CompareCommand implements Runnable {
     out.printf("first   %s (%s)%n", comparison.first().name(), comparison.first().model());
     out.printf("second  %s (%s)%n%n", comparison.second().name(), comparison.second().model());
     comparison.modes().keySet().forEach(mode -> printer.print(Tables.comparison(comparison, mode)));
+    if (!comparison.grades().isEmpty()) {
+      printer.print(Tables.grades(comparison));
+    }
     comparison.modes().forEach((mode, figures) -> changes(out, mode, figures));
     if (json != null) {
       comparison.write(json);

@@ -15,6 +15,7 @@ import org.javoke.data.practice.PracticeExamples;
 import org.javoke.data.practice.PracticeSettings;
 import org.javoke.data.practice.ToolSide;
 import org.javoke.input.ChoiceException;
+import org.javoke.lab.data.MakingProgress;
 import org.javoke.value.Value;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -34,6 +35,9 @@ import picocli.CommandLine.Spec;
       "The same options give the same file, byte for byte, on any machine."
     })
 final class DataPracticeCommand implements Callable<Integer> {
+
+  /** Fewer samples are made in less than a second. */
+  private static final long WORTH_A_BAR = 5_000;
 
   @Spec private CommandSpec spec;
 
@@ -119,13 +123,15 @@ final class DataPracticeCommand implements Callable<Integer> {
             .withInvented(invented)
             .withDisguised(disguised);
     settings = patterns.length == 0 ? settings : settings.withShares(shares());
-    try (LineFile file = LineFile.create(out)) {
+    try (LineFile file = LineFile.create(out);
+        MakingProgress progress = progress()) {
       if (documents) {
-        writeDocuments(file);
+        writeDocuments(file, progress);
       } else {
         PracticeExamples examples = new PracticeExamples(settings);
         for (long i = 0; i < count; i++) {
           file.add(CanonicalForm.write(examples.example(i)));
+          progress.made();
         }
       }
       file.complete();
@@ -141,12 +147,19 @@ final class DataPracticeCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private void writeDocuments(LineFile file) {
+  private MakingProgress progress() {
+    return count >= WORTH_A_BAR && Terminal.isThere()
+        ? MakingProgress.bar(System.err, "making", count)
+        : MakingProgress.none();
+  }
+
+  private void writeDocuments(LineFile file, MakingProgress progress) {
     PracticeDocuments made = new PracticeDocuments(seed, invented);
     Map<String, Value> fields = new LinkedHashMap<>();
     for (long i = 0; i < count; i++) {
       fields.put("text", Value.of(made.document(i)));
       file.add(new Value.Fields(fields));
+      progress.made();
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.javoke.benchmark.Benchmark;
 import org.javoke.benchmark.Mode;
+import org.javoke.benchmark.Question;
 import org.javoke.benchmark.Selection;
 import org.javoke.endpoint.ResponseCache;
 import org.javoke.generate.GeneratorSettings;
@@ -75,61 +76,65 @@ final class EvalCommand implements Callable<Integer> {
     Benchmark benchmark = questions.open();
     List<Scaffold> around = Usage.understood(spec, () -> Scaffolds.parse(scaffolds));
     Selection selection = questions.selection();
-    PromptedFormats formats = new PromptedFormats(benchmark.questions(selection));
-    return endpoint.isLocal()
-        ? onThisMachine(benchmark, selection, around, formats)
-        : onServers(benchmark, selection, around, formats);
+    Asked asked = new Asked(benchmark, selection, benchmark.questions(selection));
+    return endpoint.isLocal() ? onThisMachine(asked, around) : onServers(asked, around);
   }
 
-  private int onServers(
-      Benchmark benchmark, Selection selection, List<Scaffold> around, PromptedFormats formats)
-      throws InterruptedException {
-    local.requireUnused();
-    RunConfig config = config(benchmark, selection, endpoint.model(), Map.of());
-    try (ResponseCache cache = endpoint.openCache();
-        Policy asked = endpoint.open(System.getenv(), cache);
-        Policy policy = Usage.understood(spec, () -> Scaffolds.around(asked, around, formats))) {
-      return evaluate(benchmark, policy, config, endpoint.urls());
+  /** What is asked, read once. */
+  private record Asked(Benchmark benchmark, Selection selection, List<Question> questions) {
+
+    PromptedFormats formats() {
+      return new PromptedFormats(questions);
     }
   }
 
-  private int onThisMachine(
-      Benchmark benchmark, Selection selection, List<Scaffold> around, PromptedFormats formats)
-      throws InterruptedException {
+  private int onServers(Asked asked, List<Scaffold> around) throws InterruptedException {
+    local.requireUnused();
+    RunConfig config = config(asked, endpoint.model(), Map.of());
+    try (ResponseCache cache = endpoint.openCache();
+        Policy bare = endpoint.open(System.getenv(), cache);
+        Policy policy =
+            Usage.understood(spec, () -> Scaffolds.around(bare, around, asked.formats()))) {
+      return evaluate(asked, policy, config, endpoint.urls());
+    }
+  }
+
+  private int onThisMachine(Asked asked, List<Scaffold> around) throws InterruptedException {
     Path folder = endpoint.folder();
     GeneratorSettings generator = endpoint.generator();
     WeightFormat format = local.format(folder);
-    RunConfig config =
-        config(benchmark, selection, local.name(folder), local.settings(folder, format));
+    RunConfig config = config(asked, local.name(folder), local.settings(folder, format));
     try (LocalModel model = local.open(folder, format, generator);
         Policy policy =
-            LocalPolicies.of(model, around, formats::writing, local.callFormat(model, mode))) {
-      return evaluate(benchmark, policy, config, List.of(folder.toString()));
+            LocalPolicies.of(
+                model, around, asked.formats()::writing, local.callFormat(model, mode))) {
+      return evaluate(asked, policy, config, List.of(folder.toString()));
     }
   }
 
-  private RunConfig config(
-      Benchmark benchmark, Selection selection, String model, Map<String, String> options) {
+  private RunConfig config(Asked asked, String model, Map<String, String> options) {
     return new RunConfig(
         "eval",
-        benchmark.name(),
+        asked.benchmark().name(),
         model,
         mode,
         scaffolds,
         sampling.sampling(),
-        selection,
-        FileHashes.of(benchmark.files(selection)),
+        asked.selection(),
+        FileHashes.of(asked.benchmark().files(asked.selection())),
         Map.of(),
         options,
         Version.number());
   }
 
-  private int evaluate(Benchmark benchmark, Policy policy, RunConfig config, List<String> reachedAt)
+  private int evaluate(Asked asked, Policy policy, RunConfig config, List<String> reachedAt)
       throws InterruptedException {
+    Benchmark benchmark = asked.benchmark();
     try (Progress progress = run.progress("asking")) {
       Evaluation evaluation =
           new Evaluation(benchmark, policy, Judges.of(benchmark), Clock.systemUTC());
-      Outline outline = evaluation.run(run.folder(), config, reachedAt, progress);
+      Outline outline =
+          evaluation.run(run.folder(), config, reachedAt, asked.questions(), progress);
       run.tell(outline, !withoutReport);
       return exitCode(outline);
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.javoke.input.InputException;
+import org.javoke.input.OutputFile;
 import org.javoke.lab.local.TokenProgress;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,6 +43,7 @@ final class WorkOptions {
 
   /** {@return the folder, made if it is missing} */
   Path folder() {
+    OutputFile.requireFolder(out);
     try {
       return Files.createDirectories(out);
     } catch (IOException e) {

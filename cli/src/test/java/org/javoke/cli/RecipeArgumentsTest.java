@@ -82,7 +82,7 @@ class RecipeArgumentsTest {
     assertThatThrownBy(() -> expanded("train", "sft", "--recipe", recipe))
         .isInstanceOf(ChoiceException.class)
         .hasMessageContaining(
-            "line 1: 'lora-rank' is no setting of this command; the nearest is 'lora-")
+            "line 1: 'lora-rank' is no setting of this command; the nearest is 'lora-r'")
         .hasMessageContaining("line 2: 'lr' is 'fast', expected a number")
         .hasMessageContaining("line 3: 'batch' is '1.5', expected a whole number")
         .hasMessageContaining(

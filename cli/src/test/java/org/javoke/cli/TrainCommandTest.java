@@ -135,6 +135,16 @@ class TrainCommandTest {
         .contains("nothing is left to train on");
   }
 
+  /** Said before a line of the data is read: reading and loading can take minutes. */
+  @Test
+  void anOutThatIsAFileIsRefusedFirst() throws IOException {
+    Files.writeString(folder.resolve("run"), "not a folder");
+    Ran ran = train("sft", data("not even JSON"));
+    assertThat(ran.exitCode()).isEqualTo(1);
+    assertThat(ran.err()).contains("is a file, not a folder").doesNotContain("JSON");
+    assertThat(folder.resolve("run")).hasContent("not a folder");
+  }
+
   @Test
   void mistakesOfTheCommandLine() throws IOException {
     String data = data("{\"prompt_ids\": [5], \"completion_ids\": [8]}");

@@ -145,9 +145,13 @@ public final class JsonLines implements AutoCloseable {
       return new Entry.Good(new JsonLine(file, lines.number(), Json.read(text)));
     } catch (JsonException e) {
       String place = e.position() < 0 ? "" : ", at column " + (e.position() + 1);
+      String whole =
+          lines.number() == 1 && (text.startsWith("[") || text.strip().equals("{"))
+              ? " (one JSON document over many lines? javoke data convert makes lines of it)"
+              : "";
       return broken(
-          "this is not JSON%s: %s; the line begins with: %s"
-              .formatted(place, e.getMessage(), beginning(text)));
+          "this is not JSON%s: %s; the line begins with: %s%s"
+              .formatted(place, e.getMessage(), beginning(text), whole));
     }
   }
 

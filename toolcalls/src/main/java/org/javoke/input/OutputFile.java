@@ -31,18 +31,34 @@ public final class OutputFile {
               + " would replace it. Name a file");
     }
     Path place = followed(target);
-    Path there = existing(place.toAbsolutePath().getParent());
+    Path folder = place.toAbsolutePath().getParent();
+    if (folder != null) {
+      requireFolder(target, folder);
+    }
+    return place;
+  }
+
+  /**
+   * Refuses a folder that neither is there nor can be made, or in which nothing may be written.
+   *
+   * @throws InputException that says why
+   */
+  public static void requireFolder(Path folder) {
+    requireFolder(folder, folder);
+  }
+
+  private static void requireFolder(Path named, Path folder) {
+    Path there = existing(folder.toAbsolutePath());
     if (there != null && !Files.isDirectory(there)) {
       throw new InputException(
           "Cannot write %s: %s is a file, not a folder; name another place"
-              .formatted(target, there));
+              .formatted(named, there));
     }
     if (there != null && !Files.isWritable(there)) {
       throw new InputException(
           "Cannot write %s: nothing may be written in %s; name another place"
-              .formatted(target, there));
+              .formatted(named, there));
     }
-    return place;
   }
 
   /**

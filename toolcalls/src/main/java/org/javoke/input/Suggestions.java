@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Finds what a user may have meant by a name that does not exist. */
 public final class Suggestions {
@@ -28,6 +29,17 @@ public final class Suggestions {
     String shown = String.join(", ", sorted.subList(0, Math.min(limit, sorted.size())));
     int left = sorted.size() - limit;
     return left > 0 ? "%s and %,d more".formatted(shown, left) : shown;
+  }
+
+  /** {@return the closest known name, if more of it agrees than differs} */
+  public static Optional<String> nearest(String wanted, Collection<String> known) {
+    String lower = lower(wanted);
+    return closestFirst(wanted, known).stream()
+        .findFirst()
+        .filter(name -> {
+          int longer = Math.max(lower.length(), lower(name).length());
+          return 2 * distance(lower, lower(name)) < longer;
+        });
   }
 
   // Levenshtein's distance, one row at a time.

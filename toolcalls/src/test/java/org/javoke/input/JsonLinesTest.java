@@ -82,6 +82,16 @@ class JsonLinesTest {
   }
 
   @Test
+  void saysWhatToDoWithADocumentOverManyLines() throws IOException {
+    for (String document : List.of("[\n{\"a\": 1}\n]\n", "{\n\"a\": 1\n}\n")) {
+      Path file = Files.writeString(folder.resolve("document.json"), document);
+      assertThatThrownBy(() -> JsonLines.readAll(file))
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining("one JSON document over many lines? javoke data convert");
+    }
+  }
+
+  @Test
   void goesOnAfterBrokenLinesWhereAsked() throws IOException {
     Path file = written("1\n{\n2\nnope\n3\n");
     List<Integer> good = new ArrayList<>();

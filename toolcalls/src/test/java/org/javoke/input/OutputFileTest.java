@@ -41,7 +41,9 @@ class OutputFileTest {
   void aLinkToADeviceIsADeviceAndALinkToAFileStaysALink() throws IOException {
     Path device = Path.of("/dev/null");
     Assumptions.assumeTrue(Files.exists(device), "no /dev/null");
-    refused(Files.createSymbolicLink(folder.resolve("device"), device), "a device or a pipe");
+    Path named = Files.createSymbolicLink(folder.resolve("device"), device);
+    refused(named, "a device or a pipe");
+    Files.delete(named);
     Path file = Files.writeString(folder.resolve("file"), "x");
     Path link = Files.createSymbolicLink(folder.resolve("link"), file);
     assertThat(OutputFile.at(link)).isEqualTo(file.toRealPath());
@@ -55,6 +57,18 @@ class OutputFileTest {
     Path file = Files.writeString(folder.resolve("file"), "x");
     refused(file.resolve("below"), file + " is a file, not a folder");
     refused(file.resolve("far").resolve("below"), "is a file, not a folder");
+  }
+
+  @Test
+  void aFolderIsThereOrCanBeMade() throws IOException {
+    OutputFile.requireFolder(folder);
+    OutputFile.requireFolder(folder.resolve("not").resolve("yet"));
+    Path file = Files.writeString(folder.resolve("file"), "x");
+    for (Path no : List.of(file, file.resolve("below"))) {
+      assertThatThrownBy(() -> OutputFile.requireFolder(no))
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining(no + ": " + file + " is a file, not a folder");
+    }
   }
 
   @Test

@@ -15,6 +15,16 @@ class SuggestionsTest {
     assertThat(Suggestions.closestFirst("PARALEL", KNOWN)).startsWith("parallel");
   }
 
+  /** Of two names that share less than half, none is a typing error of the other. */
+  @Test
+  void onlyWhatIsNearIsTheNearest() {
+    assertThat(Suggestions.nearest("paralel", KNOWN)).contains("parallel");
+    assertThat(Suggestions.nearest("live-simple", KNOWN)).contains("live_simple");
+    assertThat(Suggestions.nearest("lr", KNOWN)).isEmpty();
+    assertThat(Suggestions.nearest("", KNOWN)).isEmpty();
+    assertThat(Suggestions.nearest("x", List.of())).isEmpty();
+  }
+
   @Test
   void saysHowManyMoreThereAre() {
     assertThat(Suggestions.listed("live", KNOWN, 1)).endsWith(" and 2 more");

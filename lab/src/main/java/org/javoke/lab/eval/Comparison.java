@@ -20,14 +20,17 @@ import org.javoke.score.statistics.PairedComparison;
  * that a difference is one between the models and not between the questions.
  *
  * @param modes by scoring mode
+ * @param grades of answers that are neither right nor wrong, by category; empty for most benchmarks
  */
-public record Comparison(Side first, Side second, Map<String, ModeComparison> modes) {
+public record Comparison(
+    Side first, Side second, Map<String, ModeComparison> modes, Map<String, GradePairs> grades) {
 
   private static final int RESAMPLES = 10_000;
   private static final long SEED = 20_261_121; // any: a comparison must come out the same twice
 
   public Comparison {
     modes = Collections.unmodifiableMap(new LinkedHashMap<>(modes));
+    grades = Collections.unmodifiableMap(new LinkedHashMap<>(grades));
   }
 
   /**
@@ -97,7 +100,7 @@ public record Comparison(Side first, Side second, Map<String, ModeComparison> mo
     for (String mode : Pairing.sharedModes(first, second)) {
       modes.put(mode, compare(mode, first, second));
     }
-    return new Comparison(side(first), side(second), modes);
+    return new Comparison(side(first), side(second), modes, GradePairs.of(first, second));
   }
 
   /**

@@ -17,6 +17,16 @@ public final class ComparisonJson {
         .put("first", side(comparison.first()))
         .put("second", side(comparison.second()))
         .put("modes", JsonObject.map(comparison.modes(), ComparisonJson::mode))
+        .put("grades", JsonObject.map(comparison.grades(), ComparisonJson::grades))
+        .done();
+  }
+
+  private static Value grades(GradePairs grades) {
+    return new JsonObject()
+        .put("paired", grades.paired())
+        .put("first_mean", Value.of(grades.first()))
+        .put("second_mean", Value.of(grades.second()))
+        .put("difference", Value.of(grades.difference()))
         .done();
   }
 

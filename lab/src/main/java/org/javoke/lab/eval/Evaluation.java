@@ -38,7 +38,21 @@ public final class Evaluation {
    */
   public Outline run(Path folder, RunConfig config, List<String> endpoints, Progress progress)
       throws InterruptedException {
-    List<Question> questions = benchmark.questions(config.selection());
+    return run(folder, config, endpoints, benchmark.questions(config.selection()), progress);
+  }
+
+  /**
+   * The same with questions that were read already.
+   *
+   * @param questions of the configuration's selection
+   */
+  public Outline run(
+      Path folder,
+      RunConfig config,
+      List<String> endpoints,
+      List<Question> questions,
+      Progress progress)
+      throws InterruptedException {
     Session session = Sessions.begin(clock, endpoints);
     try (OpenRun run = OpenRun.open(folder, config, questions, session)) {
       List<Question> remaining = run.remaining();

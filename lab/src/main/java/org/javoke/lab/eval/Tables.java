@@ -199,6 +199,30 @@ public final class Tables {
     return new Table(mode, columns, rows);
   }
 
+  /** {@return the mean grades of both runs by category; no rows where nothing is graded} */
+  public static Table grades(Comparison comparison) {
+    List<List<Cell>> rows = new ArrayList<>();
+    comparison
+        .grades()
+        .forEach((category, pairs) ->
+            rows.add(
+                List.of(
+                    new Cell(category, Tone.PLAIN),
+                    new Cell(String.valueOf(pairs.paired()), Tone.PLAIN),
+                    new Cell(format("%.4f", pairs.first()), Tone.PLAIN),
+                    new Cell(format("%.4f", pairs.second()), Tone.PLAIN),
+                    new Cell(format("%+.4f", pairs.difference()), Tone.PLAIN))));
+    return new Table(
+        "mean grades",
+        List.of(
+            new Column("responses", Side.LEFT),
+            new Column("paired", Side.RIGHT),
+            new Column("first", Side.RIGHT),
+            new Column("second", Side.RIGHT),
+            new Column("difference", Side.RIGHT)),
+        rows);
+  }
+
   private static List<Cell> row(String name, Tone tone, Figures figures) {
     double difference = figures.pairs().difference();
     boolean clear = figures.p() < SIGNIFICANT;

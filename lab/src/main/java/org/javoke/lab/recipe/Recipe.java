@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.javoke.input.ChoiceException;
-import org.javoke.input.Suggestions;
 
 /**
  * What a recipe's file says, and what is wrong with it.
@@ -81,11 +80,12 @@ public record Recipe(String name, List<Entry> entries, List<Mistake> mistakes) {
 
   private static Mistake unknown(Entry entry, List<RecipeKey> keys) {
     List<String> names = keys.stream().map(RecipeKey::name).toList();
+    String hint =
+        FieldNames.meant(entry.key(), names)
+            .map(name -> "; the nearest is '" + name + "'")
+            .orElse(", nor is any like it; --help lists them");
     return new Mistake(
-        entry.line(),
-        "'%s' is no setting of this command; the nearest is '%s'"
-            .formatted(
-                shown(entry.key()), Suggestions.closestFirst(entry.key(), names).getFirst()));
+        entry.line(), "'%s' is no setting of this command%s".formatted(shown(entry.key()), hint));
   }
 
   private String listed(List<Mistake> all) {

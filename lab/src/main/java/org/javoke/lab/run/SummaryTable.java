@@ -3,27 +3,30 @@ package org.javoke.lab.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.javoke.lab.run.Summary.Grades;
 import org.javoke.lab.run.Summary.Interval;
-import org.javoke.lab.run.Summary.ModeSummary;
 import org.javoke.lab.run.Summary.Tally;
 
 /**
  * {@code summary.csv}: one row per model and category, so that the files of several runs can be
- * joined end to end. Shares have four decimals; what does not exist is empty.
+ * joined end to end. Shares and means have four decimals; what does not exist is empty. Where some
+ * answers are graded rather than right or wrong, three columns more say by what, how many, and
+ * their mean.
  */
 final class SummaryTable {
 
   private static final List<String> FIGURES =
       List.of("correct", "wrong", "unscored", "accuracy", "low", "high");
+  private static final List<String> GRADES = List.of("measure", "graded", "mean");
 
   private SummaryTable() {}
 
   static String csv(Summary summary) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(header(summary.modes()));
+    rows.add(header(summary));
     categories(summary).forEach(category -> rows.add(row(summary, category)));
     return rows.stream()
         .map(row -> row.stream().map(SummaryTable::cell).collect(Collectors.joining(",")))
@@ -31,16 +34,23 @@ final class SummaryTable {
   }
 
   private static List<String> categories(Summary summary) {
-    return summary.modes().values().stream()
-        .flatMap(mode -> mode.categories().keySet().stream())
+    return Stream.concat(
+            summary.modes().values().stream().flatMap(mode -> mode.categories().keySet().stream()),
+            summary.grades().keySet().stream())
         .distinct()
         .toList();
   }
 
-  private static List<String> header(Map<String, ModeSummary> modes) {
+  private static List<String> header(Summary summary) {
     List<String> header =
         new ArrayList<>(List.of("model", "benchmark", "mode", "category", "count"));
-    modes.keySet().forEach(mode -> FIGURES.forEach(figure -> header.add(mode + "_" + figure)));
+    summary
+        .modes()
+        .keySet()
+        .forEach(mode -> FIGURES.forEach(figure -> header.add(mode + "_" + figure)));
+    if (!summary.grades().isEmpty()) {
+      header.addAll(GRADES);
+    }
     return header;
   }
 
@@ -54,8 +64,16 @@ final class SummaryTable {
                 category));
     List<Tally> tallies =
         summary.modes().values().stream().map(mode -> mode.tally(category)).toList();
-    row.add(String.valueOf(tallies.getFirst().count()));
+    Grades grades = summary.grades().get(category);
+    row.add(
+        String.valueOf(
+            grades == null ? tallies.getFirst().count() : grades.graded() + grades.unscored()));
     tallies.forEach(tally -> addFigures(row, tally));
+    if (grades != null) {
+      row.addAll(List.of(grades.measure(), String.valueOf(grades.graded()), share(grades.mean())));
+    } else if (!summary.grades().isEmpty()) {
+      GRADES.forEach(_ -> row.add(""));
+    }
     return row;
   }
 

@@ -14,6 +14,7 @@ import java.util.function.ToLongFunction;
 import org.javoke.hub.ModelConfig;
 import org.javoke.hub.ModelFolder;
 import org.javoke.input.InputException;
+import org.javoke.input.OutputFile;
 import org.javoke.lab.data.DataProblems;
 import org.javoke.lab.run.FileHashes;
 import org.javoke.local.ModelHashes;
@@ -41,6 +42,7 @@ record TrainingRun(
 
   TrainingRun {
     data = List.copyOf(data);
+    OutputFile.requireFolder(out); // reading and loading take minutes, and it would be said after
     // Of several processes the first alone tells and writes.
     listeners = company.replicas().isFirst() ? List.copyOf(listeners) : List.of();
   }

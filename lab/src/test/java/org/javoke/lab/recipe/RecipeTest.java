@@ -42,6 +42,18 @@ class RecipeTest {
     assertThat(checked("# nothing yet\n")).isEmpty();
   }
 
+  /** A recipe may have been written for another trainer, and with a typing error. */
+  @Test
+  void settingsOfOtherTrainersAreUnderstood() {
+    for (String key : List.of("lerning-rate", "learning_rate", "Learning-Rate", "lr_", "l-r")) {
+      assertThatThrownBy(() -> checked(key + ": 1\n")).hasMessageContaining("the nearest is 'lr'");
+    }
+    assertThatThrownBy(() -> checked("model_name_or_path: x\n"))
+        .hasMessageContaining("the nearest is 'model'");
+    // There is no lora-r among these.
+    assertThatThrownBy(() -> checked("lora_rank: 1\n")).hasMessageContaining("nor is any like it");
+  }
+
   @Test
   void allMistakesAreToldTogether() {
     assertThatThrownBy(() ->
@@ -57,7 +69,7 @@ class RecipeTest {
               line 4: 'lr' is there already, in line 2
               line 5: 'model' has a list, expected one value
               line 6: 'data' has names below it, expected a value or a list
-              line 8: 'max' is no setting of this command; the nearest is 'data'\
+              line 8: 'max' is no setting of this command, nor is any like it; --help lists them\
             """);
   }
 

@@ -27,9 +27,10 @@ class SummaryFilesTest {
         .isEqualTo(
             """
             model,benchmark,mode,category,count,bfcl_correct,bfcl_wrong,bfcl_unscored,\
-            bfcl_accuracy,bfcl_low,bfcl_high
-            "org/m,""8b""\",bfcl,native,simple_python,4,1,2,1,0.3333,0.0615,0.7923
-            "org/m,""8b""\",bfcl,native,irrelevance,0,0,0,0,,,
+            bfcl_accuracy,bfcl_low,bfcl_high,measure,graded,mean
+            "org/m,""8b""\",bfcl,native,simple_python,4,1,2,1,0.3333,0.0615,0.7923,,,
+            "org/m,""8b""\",bfcl,native,irrelevance,0,0,0,0,,,,,,
+            "org/m,""8b""\",bfcl,native,level-1-response,3,0,0,0,,,,rouge_l,2,0.5000
             """);
   }
 

@@ -1,0 +1,58 @@
+package org.javoke.lab.data;
+
+import java.io.PrintStream;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** Shows how many of a known number of samples are made. Called by one thread at a time. */
+public interface MakingProgress extends AutoCloseable {
+
+  /** Called when one more is made. */
+  void made();
+
+  @Override
+  void close();
+
+  /** {@return one that shows nothing} */
+  static MakingProgress none() {
+    return new MakingProgress() {
+      @Override
+      public void made() {}
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  /**
+   * {@return a bar with the rate and the time that is left}
+   *
+   * @param terminal is drawn on, over and over in one line
+   * @param task a word that stands before the bar
+   * @param total how many there will be
+   */
+  static MakingProgress bar(PrintStream terminal, String task, long total) {
+    ProgressBar bar =
+        new ProgressBarBuilder()
+            .setTaskName(task)
+            .setInitialMax(total)
+            .setUpdateIntervalMillis(250)
+            .setStyle(ProgressBarStyle.ASCII)
+            .setConsumer(new ConsoleProgressBarConsumer(terminal))
+            .showSpeed()
+            .build();
+    return new MakingProgress() {
+      @Override
+      public void made() {
+        bar.step();
+      }
+
+      @Override
+      public void close() {
+        bar.close();
+      }
+    };
+  }
+}
