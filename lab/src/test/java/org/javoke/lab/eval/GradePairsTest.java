@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.assertj.core.data.Offset;
 import org.javoke.benchmark.Selection;
 import org.javoke.lab.eval.Fakes.ScriptedPolicy;
@@ -31,7 +32,7 @@ class GradePairsTest {
         .isEqualTo(samples.get(2).category());
     Map<String, GradePairs> pairs = GradePairs.of(first, second);
     assertThat(pairs).containsOnlyKeys(samples.getFirst().category());
-    GradePairs only = pairs.get(samples.getFirst().category());
+    GradePairs only = Objects.requireNonNull(pairs.get(samples.getFirst().category()));
     // (0.1 + 0.2) / 2 and (0.4 + 0.6) / 2; the third has a verdict in the second run.
     assertThat(only.paired()).isEqualTo(2);
     assertThat(only.first()).isCloseTo(0.15, Offset.offset(1e-12));
