@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       DataContaminationCommand.class,
       DataStatsCommand.class,
       DataPracticeCommand.class,
+      DataFlawsCommand.class,
       DataPreviewCommand.class
     },
     mixinStandardHelpOptions = true,

@@ -2,6 +2,7 @@ package org.javoke.lab.quickstart;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.javoke.data.MadeCall;
 import org.javoke.data.Turn;
@@ -13,12 +14,19 @@ public enum Flaw {
   ARGUMENTS_AS_TEXT("arguments written as a text"),
   NULL_PADDING("a null for a parameter that the tool does not have"),
   OPEN_TAG("a <tool_call> tag in the content that is never closed"),
-  STRANGE_TOOL("a call of a tool that is not offered");
+  STRANGE_TOOL("a call of a tool that is not offered"),
+  EMPTY_TAG("an empty pair of <tool_call> tags where the call should be"),
+  SELF_CLOSED_TAG("a <tool_call/> tag that ends before the call");
 
   private final String described;
 
   Flaw(String described) {
     this.described = described;
+  }
+
+  /** {@return the name on command lines, such as {@code open-tag}} */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** {@return what is wrong, in words} */
@@ -39,10 +47,9 @@ public enum Flaw {
                   .map(call -> call.withArguments(Value.of(Json.write(call.arguments()))))
                   .toList());
       case NULL_PADDING -> answer.withCalls(answer.calls().stream().map(Flaw::padded).toList());
-      case OPEN_TAG ->
-          answer
-              .withContent(Value.of("<tool_call>" + Json.write(written(answer.calls().getFirst()))))
-              .withCalls(List.of());
+      case OPEN_TAG -> said(answer, "<tool_call>" + first(answer));
+      case EMPTY_TAG -> said(answer, "<tool_call></tool_call>");
+      case SELF_CLOSED_TAG -> said(answer, "<tool_call/>" + first(answer));
       case STRANGE_TOOL ->
           answer.withCalls(
               answer.calls().stream()
@@ -51,6 +58,14 @@ public enum Flaw {
                           call.id(), call.name() + "_v2", call.arguments(), call.further()))
                   .toList());
     };
+  }
+
+  private static String first(Turn answer) {
+    return Json.write(written(answer.calls().getFirst()));
+  }
+
+  private static Turn said(Turn answer, String content) {
+    return answer.withContent(Value.of(content)).withCalls(List.of());
   }
 
   private static MadeCall padded(MadeCall call) {

@@ -6,6 +6,9 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import org.javoke.data.CanonicalForm;
 import org.javoke.data.Example;
 import org.javoke.data.Turn;
@@ -22,6 +25,11 @@ public final class Flaws {
   /** Of so many samples whose last answer calls, the first few have a flaw each. */
   private static final int EVERY = 20;
 
+  /** Those that the quickstart shows. */
+  static final List<Flaw> SHOWN =
+      List.of(
+          Flaw.ARGUMENTS_AS_TEXT, Flaw.NULL_PADDING, Flaw.OPEN_TAG, Flaw.STRANGE_TOOL);
+
   private Flaws() {}
 
   /**
@@ -32,21 +40,54 @@ public final class Flaws {
    * @throws org.javoke.input.InputException if a file cannot be read or written
    */
   public static Map<Flaw, Integer> copy(Path from, Path to) {
+    int[] calling = {0};
+    return copy(
+        from,
+        to,
+        () -> {
+          int place = calling[0]++ % EVERY;
+          return place < SHOWN.size() ? Optional.of(SHOWN.get(place)) : Optional.empty();
+        });
+  }
+
+  /**
+   * Writes a copy in which answers that call have flaws by chance. The same samples, rates and seed
+   * get the same flaws.
+   *
+   * @param rates how many of such answers get which flaw, 0 to 1; together at most 1
+   * @return how many samples got which flaw
+   * @throws org.javoke.input.InputException if a file cannot be read or written
+   */
+  public static Map<Flaw, Integer> copy(
+      Path from, Path to, Map<Flaw, Double> rates, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    return copy(from, to, () -> drawn(rates, random.nextDouble()));
+  }
+
+  private static Optional<Flaw> drawn(Map<Flaw, Double> rates, double drawn) {
+    double reached = 0;
+    for (Map.Entry<Flaw, Double> rate : rates.entrySet()) {
+      reached += rate.getValue();
+      if (drawn < reached) {
+        return Optional.of(rate.getKey());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Puts in what is chosen for each answer that calls. */
+  private static Map<Flaw, Integer> copy(Path from, Path to, Supplier<Optional<Flaw>> choice) {
     Map<Flaw, Integer> counts = new EnumMap<>(Flaw.class);
-    Flaw[] flaws = Flaw.values();
-    int calling = 0;
     try (LineFile out = LineFile.create(to)) {
       for (Entry entry : ExampleFile.readAll(from, DataFormats.of(DataFormats.AUTO, from))) {
         if (!(entry instanceof Entry.Good(var _, Example example))) {
           continue;
         }
-        int place = endsWithCall(example) ? calling++ % EVERY : EVERY;
-        if (place < flaws.length) {
-          counts.merge(flaws[place], 1, Integer::sum);
-          out.add(CanonicalForm.write(with(flaws[place], example)));
-        } else {
-          out.add(CanonicalForm.write(example));
+        Flaw flaw = endsWithCall(example) ? choice.get().orElse(null) : null;
+        if (flaw != null) {
+          counts.merge(flaw, 1, Integer::sum);
         }
+        out.add(CanonicalForm.write(flaw == null ? example : with(flaw, example)));
       }
       out.complete();
     }

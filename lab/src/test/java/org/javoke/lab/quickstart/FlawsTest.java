@@ -47,7 +47,7 @@ class FlawsTest {
     Path flawed = folder.resolve("flawed.jsonl");
     assertThat(lint(good).withErrors()).isZero();
     Map<Flaw, Integer> put = Flaws.copy(good, flawed);
-    assertThat(put).containsOnlyKeys(Flaw.values());
+    assertThat(put).containsOnlyKeys(Flaws.SHOWN.toArray(Flaw[]::new));
     LintSummary found = lint(flawed);
     assertThat(found.rules())
         .containsKeys(
@@ -80,5 +80,20 @@ class FlawsTest {
     Path copy = folder.resolve("copy.jsonl");
     assertThat(Flaws.copy(talk, copy)).isEmpty();
     assertThat(lint(copy).records()).isEqualTo(1);
+  }
+
+  @Test
+  void flawsByChanceComeAtTheirRates() {
+    Path good = practice(200);
+    Path flawed = folder.resolve("flawed.jsonl");
+    Map<Flaw, Double> rates = Map.of(Flaw.EMPTY_TAG, 0.25);
+    int put = Flaws.copy(good, flawed, rates, 7).getOrDefault(Flaw.EMPTY_TAG, 0);
+    // Of 200 samples about 160 call; a quarter is 40, with a standard deviation of 5.5.
+    assertThat(put).isBetween(20, 60);
+    assertThat(lint(flawed).rules()).containsKey(Rule.TAG_EMPTY);
+    assertThat(Flaws.copy(good, flawed, rates, 7)).containsEntry(Flaw.EMPTY_TAG, put);
+    assertThat(Flaws.copy(good, flawed, Map.of(Flaw.SELF_CLOSED_TAG, 1.0), 1))
+        .containsOnlyKeys(Flaw.SELF_CLOSED_TAG);
+    assertThat(lint(flawed).withErrors()).isPositive();
   }
 }
