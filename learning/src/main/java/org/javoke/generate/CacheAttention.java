@@ -1,6 +1,7 @@
 package org.javoke.generate;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import org.javoke.model.Attention;
 import org.javoke.model.Decoder;
@@ -30,6 +31,7 @@ final class CacheAttention implements Attention {
   private final @Nullable Tensor ends;
   private final @Nullable Tensor mask;
   private final List<Shared> shared = new ArrayList<>();
+  private final IdentityHashMap<Span, Tensor> masks = new IdentityHashMap<>();
 
   private record Shared(Readers readers, @Nullable Tensor indices) {}
 
@@ -42,6 +44,11 @@ final class CacheAttention implements Attention {
     this.ends = rows == 0 ? null : pool.ends(rows);
     long served = decoder.config().heads() / decoder.config().keyValueHeads();
     this.mask = pool.isEven(rows) ? null : pool.mask(rows, served);
+    for (Span span : pass.spans()) {
+      if (span.paths() != null) {
+        masks.put(span, span.paths().mask(decoder));
+      }
+    }
     for (Readers readers : pass.readers()) {
       shared.add(
           new Shared(readers, readers.contiguous() ? null : readers.tensor(decoder.device())));
@@ -138,13 +145,14 @@ final class CacheAttention implements Attention {
 
   /** The tokens of a span, over each other and what is in their own cache. */
   private Parts span(Span span, int layer, Tensor q, Tensor k, Tensor v) {
+    Tensor queries = Heads.repeated(q, q.size(1));
+    Tensor keys = Heads.repeated(k, q.size(1));
+    Tensor values = Heads.repeated(v, q.size(1));
+    Tensor seen = masks.get(span);
     Attended attended =
-        Kernels.flash(
-            Heads.repeated(q, q.size(1)),
-            Heads.repeated(k, q.size(1)),
-            Heads.repeated(v, q.size(1)),
-            true,
-            scale);
+        seen == null
+            ? Kernels.flash(queries, keys, values, true, scale)
+            : Kernels.flash(queries, keys, values, seen, scale);
     Parts parts =
         new Parts(
             attended.values().squeeze(0).transpose(0, 1),

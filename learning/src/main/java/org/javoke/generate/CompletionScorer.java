@@ -1,10 +1,12 @@
 package org.javoke.generate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.javoke.input.Remaining;
 import org.javoke.model.Decoder;
 import org.javoke.tensor.Dtype;
@@ -15,8 +17,9 @@ import org.javoke.tensor.Tensors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells how likely given completions are. Prompts' common runs are computed once, nothing is
- * padded, and the LM head is applied to the completions' positions only.
+ * Tells how likely given completions are. What prompts, and completions of one prompt, begin with
+ * in common is computed once; nothing is padded, and the LM head is applied to the completions'
+ * positions only.
  */
 public final class CompletionScorer {
 
@@ -28,10 +31,27 @@ public final class CompletionScorer {
 
   private static final int WINDOW = 256;
 
-  private final Decoder decoder;
+  /** Tokens of sequences that are laid out as one: each looks at all of them in vain. */
+  private static final int PACK_TOKENS = 256;
 
+  /** So many known tokens are worth an attention pass of their own. */
+  private static final int LEAST_KNOWN = 8;
+
+  private final Decoder decoder;
+  private final @Nullable PrefixCache cache;
+
+  /** A scorer that forgets everything at the end of a call. */
   public CompletionScorer(Decoder decoder) {
+    this(decoder, null);
+  }
+
+  /**
+   * @param cache what was computed before, of the same decoder; long prompts are kept in it. Stays
+   *     open
+   */
+  public CompletionScorer(Decoder decoder, @Nullable PrefixCache cache) {
     this.decoder = decoder;
+    this.cache = cache;
   }
 
   /**
@@ -39,7 +59,13 @@ public final class CompletionScorer {
    *
    * @param id given back with the score
    */
-  public record Request(Object id, Tokens prompt, Tokens completion) {}
+  public record Request(Object id, Tokens prompt, Tokens completion) {
+
+    /** {@return what of the completion is computed: the last token is only scored} */
+    Tokens computed() {
+      return completion.between(0, completion.length() - 1);
+    }
+  }
 
   /** What came of a {@link Request}. */
   public sealed interface Outcome {
@@ -84,7 +110,15 @@ public final class CompletionScorer {
   public void score(Iterator<Request> requests, Consumer<Outcome> sink)
       throws InterruptedException {
     Iterator<Request> possible = new Remaining<>(requests, request -> possible(request, sink));
-    try (Window<Request> window = new Window<>(possible, Request::prompt, WINDOW, decoder);
+    PrefixCache prefixes = cache == null ? new PrefixCache(decoder, 0) : cache;
+    try (Window<Request> window =
+            new Window<>(
+                possible,
+                Request::prompt,
+                WINDOW,
+                prefixes,
+                LEAST_KNOWN,
+                prefixes.keeps() ? PromptTree.LEAST_SPARED : PACK_TOKENS / 4);
         SlotPool none = new SlotPool(decoder, 0);
         NoGrad _ = NoGrad.open()) {
       while (window.hasNext()) {
@@ -118,35 +152,95 @@ public final class CompletionScorer {
   }
 
   private void pass(Window<Request> window, SlotPool none, Consumer<Outcome> sink) {
-    Prefill prefill = new Prefill(Integer.MAX_VALUE);
-    List<Window.Placed<Request>> placed = new ArrayList<>();
-    List<Integer> places = new ArrayList<>();
-    while (window.hasNext() && prefill.tokens() < PASS_TOKENS) {
-      Window.Placed<Request> next = window.next();
-      placed.add(next);
-      computeShared(next.shared(), none);
-      Tokens completion = next.item().completion();
-      Tokens all = next.item().prompt().then(completion);
-      int start = next.sharedTokens();
-      prefill.own(all.between(start, all.length() - 1), start, next.shared(), null);
-      // The score of a token stands at the place before it.
-      IntStream.range(prefill.tokens() - completion.length(), prefill.tokens())
-          .forEach(places::add);
+    Planned planned = new Planned();
+    try {
+      while (window.hasNext() && planned.prefill.tokens() < PASS_TOKENS) {
+        Segment shared = window.peek().shared();
+        if (missing(shared) > PASS_TOKENS / 2) {
+          compute(shared, none);
+        }
+        planned.addAll(shared, window);
+      }
+      Tensor hidden = new Pass(List.of(), planned.prefill.spans()).run(decoder, none);
+      hand(
+          logprobs(hidden, Tokens.of(planned.places), Tokens.of(planned.targets)),
+          planned.requests,
+          sink);
+    } finally {
+      planned.taken.forEach(Window.Placed::release);
     }
-    Tensor hidden = new Pass(List.of(), prefill.spans()).run(decoder, none);
-    Tokens targets =
-        Tokens.of(placed.stream().flatMap(p -> p.item().completion().stream().boxed()).toList());
-    hand(logprobs(hidden, Tokens.of(places), targets), placed, sink);
   }
 
-  /** Computes what is missing of the shared runs before a prompt, in passes of their own. */
-  private void computeShared(@Nullable Segment segment, SlotPool none) {
-    while (segment != null && !segment.isComplete()) {
+  private static int missing(@Nullable Segment last) {
+    int missing = 0;
+    for (Segment at = last; at != null; at = at.parent()) {
+      missing += at.tokens().length() - at.length();
+    }
+    return missing;
+  }
+
+  /** Computes shared runs in passes of their own. */
+  private void compute(@Nullable Segment last, SlotPool none) {
+    while (missing(last) > 0) {
       Prefill prefill = new Prefill(PASS_TOKENS);
-      prefill.shared(segment);
+      prefill.shared(last);
       try (Scope _ = Scope.open()) {
         new Pass(List.of(), prefill.spans()).run(decoder, none);
       }
+    }
+  }
+
+  /** What one pass computes, and where in it the scores of the completions stand. */
+  private static final class Planned {
+    private final Prefill prefill = new Prefill(Integer.MAX_VALUE);
+    private final List<Window.Placed<Request>> taken = new ArrayList<>();
+    private final List<Request> requests = new ArrayList<>();
+    private final List<Integer> places = new ArrayList<>();
+    private final List<Integer> targets = new ArrayList<>();
+
+    /** Adds the next requests that share all of the same runs, as one span. */
+    void addAll(@Nullable Segment shared, Window<Request> window) {
+      int start = window.peek().sharedTokens();
+      prefill.shared(shared);
+      int first = prefill.tokens();
+      PackedPaths paths = new PackedPaths();
+      do {
+        List<Request> same = sameOf(window);
+        for (Request request : same) {
+          Tokens prompt = request.prompt();
+          int[] at = paths.add(prompt.between(start, prompt.length()).then(request.computed()));
+          // The score of a token stands at the place before it.
+          add(request, first, Arrays.copyOfRange(at, prompt.length() - start - 1, at.length));
+        }
+      } while (window.hasNext()
+          && Objects.equals(window.peek().shared(), shared)
+          && paths.length() + own(window.peek()) <= PACK_TOKENS);
+      prefill.packed(paths, start, shared);
+    }
+
+    /** {@return the next requests, all of one prompt, in an order in which neighbours share} */
+    private List<Request> sameOf(Window<Request> window) {
+      List<Request> same = new ArrayList<>();
+      do {
+        taken.add(window.next());
+        same.add(taken.getLast().item());
+      } while (window.hasNext()
+          && window.peek().item().prompt().equals(same.getFirst().prompt())
+          && Objects.equals(window.peek().shared(), taken.getLast().shared()));
+      same.sort(Comparator.comparing(Request::computed));
+      return same;
+    }
+
+    private static int own(Window.Placed<Request> next) {
+      return next.item().prompt().length()
+          - next.sharedTokens()
+          + next.item().completion().length();
+    }
+
+    private void add(Request request, int first, int[] at) {
+      requests.add(request);
+      Arrays.stream(at).map(place -> first + place).forEach(places::add);
+      request.completion().stream().forEach(targets::add);
     }
   }
 
@@ -174,16 +268,12 @@ public final class CompletionScorer {
     return Tensors.of(tokens.toArray(), decoder.device());
   }
 
-  private static void hand(
-      List<Double> logprobs, List<Window.Placed<Request>> placed, Consumer<Outcome> sink) {
+  private static void hand(List<Double> logprobs, List<Request> requests, Consumer<Outcome> sink) {
     int from = 0;
-    for (Window.Placed<Request> done : placed) {
-      int to = from + done.item().completion().length();
-      sink.accept(new Outcome.Scored(done.item().id(), logprobs.subList(from, to)));
+    for (Request request : requests) {
+      int to = from + request.completion().length();
+      sink.accept(new Outcome.Scored(request.id(), logprobs.subList(from, to)));
       from = to;
-      if (done.shared() != null) {
-        done.shared().release();
-      }
     }
   }
 }

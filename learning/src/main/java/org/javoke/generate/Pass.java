@@ -58,10 +58,7 @@ record Pass(List<Step> steps, List<Span> spans) {
 
   private int[] positions() {
     return IntStream.concat(
-            steps.stream().mapToInt(Step::position),
-            spans.stream()
-                .flatMapToInt(
-                    span -> IntStream.range(span.start(), span.start() + span.tokens().length())))
+            steps.stream().mapToInt(Step::position), spans.stream().flatMapToInt(Span::positions))
         .toArray();
   }
 

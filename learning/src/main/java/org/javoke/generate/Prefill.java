@@ -1,6 +1,8 @@
 package org.javoke.generate;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,13 +32,22 @@ final class Prefill {
    *
    * @return whether all of it is computed once the pass has run
    */
-  boolean shared(@Nullable Segment segment) {
-    if (segment == null || segment.isComplete() || complete.contains(segment)) {
-      return true;
+  boolean shared(@Nullable Segment last) {
+    Deque<Segment> missing = new ArrayDeque<>();
+    for (Segment at = last; at != null; at = at.parent()) {
+      if (!at.isComplete() && !complete.contains(at)) {
+        missing.push(at);
+      }
     }
-    if (!shared(segment.parent()) || budget == 0) {
-      return false;
+    for (Segment segment : missing) {
+      if (budget == 0 || !plan(segment)) {
+        return false;
+      }
     }
+    return true;
+  }
+
+  private boolean plan(Segment segment) {
     Tokens missing = segment.missing(budget);
     int start = segment.start() + segment.length();
     add(new Span(missing, start, segment.parent(), segment));
@@ -50,6 +61,11 @@ final class Prefill {
   /** Plans tokens of a sequence behind its shared runs; no more than {@link #left}. */
   void own(Tokens tokens, int start, @Nullable Segment shared, @Nullable OwnCache own) {
     add(new Span(tokens, start, shared, own));
+  }
+
+  /** Plans tokens of several sequences behind their shared runs. */
+  void packed(PackedPaths paths, int start, @Nullable Segment shared) {
+    add(new Span(paths.tokens(), start, shared, null, paths.branches() ? paths : null));
   }
 
   /** {@return how many tokens are planned} */

@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class PromptTree {
 
-  /** A shorter run is not worth an attention pass of its own: it is computed for each prompt. */
-  static final int SHORTEST_RUN = 16;
+  /** A run that spares fewer tokens is seldom worth an attention pass: it is computed again. */
+  static final int LEAST_SPARED = 16;
+
+  /** A run of so many is read where it is, by however many; a shorter one is soon copied. */
+  static final int LONG_RUN = 64;
 
   /**
    * A shared run.
@@ -45,8 +48,10 @@ final class PromptTree {
   private final List<Tokens> prompts;
   private final Integer[] order;
   private final int[] common;
+  private final int leastSpared;
 
-  private PromptTree(List<Tokens> prompts) {
+  private PromptTree(List<Tokens> prompts, int leastSpared) {
+    this.leastSpared = leastSpared;
     this.prompts = prompts;
     this.order = new Integer[prompts.size()];
     Arrays.setAll(order, i -> i);
@@ -61,9 +66,10 @@ final class PromptTree {
    * {@return the prompts in an order in which those that share a run are neighbours}
    *
    * @param prompts of one token or more each
+   * @param leastSpared how many tokens a run has to spare
    */
-  static List<Leaf> of(List<Tokens> prompts) {
-    return prompts.isEmpty() ? List.of() : new PromptTree(prompts).leaves();
+  static List<Leaf> of(List<Tokens> prompts, int leastSpared) {
+    return prompts.isEmpty() ? List.of() : new PromptTree(prompts, leastSpared).leaves();
   }
 
   /** {@return how many tokens two prompts share, at most all but the last of either} */
@@ -98,7 +104,7 @@ final class PromptTree {
     for (int i = range.from + 1; i < range.to; i++) {
       shared = Math.min(shared, common[i]);
     }
-    Node node = extended(range.node, sorted(range.from), shared);
+    Node node = extended(range, shared);
     List<Range> groups = new ArrayList<>();
     int from = range.from;
     for (int i = range.from + 1; i <= range.to; i++) {
@@ -110,10 +116,20 @@ final class PromptTree {
     groups.reversed().forEach(open::push);
   }
 
-  private static @Nullable Node extended(@Nullable Node node, Tokens prompt, int shared) {
-    int start = node == null ? 0 : node.end();
-    return shared - start < SHORTEST_RUN
-        ? node
-        : new Node(node, start, prompt.between(start, shared));
+  private @Nullable Node extended(Range range, int shared) {
+    int start = range.node == null ? 0 : range.node.end();
+    int run = shared - start;
+    return run >= LONG_RUN || run * (different(range) - 1) >= leastSpared
+        ? new Node(range.node, start, sorted(range.from).between(start, shared))
+        : range.node;
+  }
+
+  /** {@return how many different prompts there are; equal ones need no run to be one} */
+  private int different(Range range) {
+    int different = 1;
+    for (int i = range.from + 1; i < range.to; i++) {
+      different += sorted(i).equals(sorted(i - 1)) ? 0 : 1;
+    }
+    return different;
   }
 }

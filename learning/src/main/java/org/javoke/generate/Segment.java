@@ -1,7 +1,9 @@
 package org.javoke.generate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.javoke.hub.ModelConfig;
 import org.javoke.model.Decoder;
 import org.javoke.tensor.Scope;
@@ -10,34 +12,173 @@ import org.javoke.tensor.Tensors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys and values of a run of tokens that several sequences share. It is filled once and then only
- * read, so a sequence that branches off it copies nothing. It frees itself with its last user.
+ * Keys and values of a run of tokens that several sequences share: a node of a {@link PrefixCache}.
+ * It is filled once and then only read, so a sequence that branches off it copies nothing. Memory
+ * is taken when it begins to be filled.
  */
 final class Segment implements OwnCache {
 
-  private final @Nullable Segment parent;
-  private final int start;
-  private final Tokens tokens;
-  private final List<Tensor> keys = new ArrayList<>();
-  private final List<Tensor> values = new ArrayList<>();
+  private final PrefixCache cache;
+  private final Map<Integer, Segment> children = new HashMap<>();
+  private @Nullable Segment parent;
+  private int start;
+  private Tokens tokens;
+  private List<Tensor> keys = List.of();
+  private List<Tensor> values = List.of();
   private int filled;
   private int users;
+  private long lastUsed;
 
   /**
-   * @param users how many will release it
+   * @param start how many tokens come before it
+   * @param tokens at least one
    */
-  Segment(@Nullable Segment parent, int start, Tokens tokens, Decoder decoder, int users) {
+  Segment(PrefixCache cache, @Nullable Segment parent, int start, Tokens tokens) {
+    this.cache = cache;
     this.parent = parent;
-    this.users = users;
     this.start = start;
     this.tokens = tokens;
-    ModelConfig config = decoder.config();
+  }
+
+  @Nullable Segment parent() {
+    return parent;
+  }
+
+  /** {@return the runs that follow it, by their first token} */
+  Map<Integer, Segment> children() {
+    return children;
+  }
+
+  int start() {
+    return start;
+  }
+
+  int end() {
+    return start + tokens.length();
+  }
+
+  Tokens tokens() {
+    return tokens;
+  }
+
+  /** {@return its tokens that are still to be computed, the next n at most} */
+  Tokens missing(int atMost) {
+    return tokens.between(filled, filled + Math.min(tokens.length() - filled, atMost));
+  }
+
+  boolean isComplete() {
+    return filled == tokens.length();
+  }
+
+  /** {@return when it was last used, by the cache's clock} */
+  long lastUsed() {
+    return lastUsed;
+  }
+
+  void usedAt(long time) {
+    lastUsed = time;
+  }
+
+  /** {@return whether nobody reads it, and nothing follows it} */
+  boolean isIdle() {
+    return users == 0 && children.isEmpty();
+  }
+
+  /** Begins a use, which {@link #release} ends. */
+  void use() {
+    users++;
+    cache.used(this);
+  }
+
+  /** Ends one use. */
+  void release() {
+    users--;
+    cache.released(this);
+  }
+
+  /** {@return whether it holds memory} */
+  boolean isHeld() {
+    return !keys.isEmpty();
+  }
+
+  /**
+   * Divides it in two. This becomes the second part, so that who reads all of it still does.
+   *
+   * @return the first part
+   */
+  Segment splitAt(int length) {
+    Segment head = new Segment(cache, parent, start, tokens.between(0, length));
+    head.filled = Math.min(filled, length);
+    head.lastUsed = lastUsed;
+    if (isHeld()) {
+      head.keys = parts(keys, 0, length);
+      head.values = parts(values, 0, length);
+      List<Tensor> tailKeys = parts(keys, length, tokens.length() - length);
+      List<Tensor> tailValues = parts(values, length, tokens.length() - length);
+      close();
+      keys = tailKeys;
+      values = tailValues;
+    }
+    filled -= head.filled;
+    tokens = tokens.between(length, tokens.length());
+    start += length;
+    parent = head;
+    head.children.put(tokens.at(0), this);
+    return head;
+  }
+
+  private static List<Tensor> parts(List<Tensor> tensors, int from, int length) {
+    List<Tensor> parts = new ArrayList<>();
     try (Scope scope = Scope.open()) {
-      for (int layer = 0; layer < config.layers(); layer++) {
-        keys.add(scope.release(room(decoder)));
-        values.add(scope.release(room(decoder)));
+      for (Tensor tensor : tensors) {
+        // A copy, since a view would hold the memory of the other part as well.
+        parts.add(scope.release(tensor.narrow(2, from, length).copy()));
       }
     }
+    return parts;
+  }
+
+  /** Fills it with what a row of the pool has behind so many tokens. */
+  void fillFrom(OwnCache row, int from) {
+    hold();
+    try (Scope _ = Scope.open()) {
+      for (int layer = 0; layer < keys.size(); layer++) {
+        keys.get(layer).copyInPlace(row.keys(layer).narrow(2, from, tokens.length()));
+        values.get(layer).copyInPlace(row.values(layer).narrow(2, from, tokens.length()));
+      }
+    }
+    filled = tokens.length();
+  }
+
+  /** Adds all of it to what another cache has. */
+  void copyTo(OwnCache other) {
+    int at = other.length();
+    int length = tokens.length();
+    try (Scope _ = Scope.open()) {
+      for (int layer = 0; layer < keys.size(); layer++) {
+        other.keys(layer).narrow(2, at, length).copyInPlace(keys.get(layer));
+        other.values(layer).narrow(2, at, length).copyInPlace(values.get(layer));
+      }
+    }
+    other.extended(length);
+  }
+
+  private void hold() {
+    if (isHeld()) {
+      return;
+    }
+    Decoder decoder = cache.decoder();
+    try (Scope scope = Scope.open()) {
+      List<Tensor> someKeys = new ArrayList<>();
+      List<Tensor> someValues = new ArrayList<>();
+      for (int layer = 0; layer < decoder.config().layers(); layer++) {
+        someKeys.add(scope.release(room(decoder)));
+        someValues.add(scope.release(room(decoder)));
+      }
+      keys = someKeys;
+      values = someValues;
+    }
+    cache.held(this);
   }
 
   private Tensor room(Decoder decoder) {
@@ -51,43 +192,12 @@ final class Segment implements OwnCache {
         config.headDim());
   }
 
-  @Nullable Segment parent() {
-    return parent;
-  }
-
-  int start() {
-    return start;
-  }
-
-  int end() {
-    return start + tokens.length();
-  }
-
-  /** {@return its tokens that are still to be computed, the next n at most} */
-  Tokens missing(int atMost) {
-    return tokens.between(filled, Math.min(tokens.length(), filled + atMost));
-  }
-
-  boolean isComplete() {
-    return filled == tokens.length();
-  }
-
-  /** Ends one use. With the last, it is freed. */
-  void release() {
-    users--;
-    if (users == 0) {
-      close();
-      if (parent != null) {
-        parent.release();
-      }
-    }
-  }
-
+  /** Frees its memory. */
   void close() {
     keys.forEach(Tensor::close);
     values.forEach(Tensor::close);
-    keys.clear();
-    values.clear();
+    keys = List.of();
+    values = List.of();
   }
 
   @Override
@@ -97,11 +207,13 @@ final class Segment implements OwnCache {
 
   @Override
   public Tensor keys(int layer) {
+    hold();
     return keys.get(layer);
   }
 
   @Override
   public Tensor values(int layer) {
+    hold();
     return values.get(layer);
   }
 

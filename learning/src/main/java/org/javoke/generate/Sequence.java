@@ -14,23 +14,20 @@ import org.jspecify.annotations.Nullable;
 final class Sequence {
 
   private final GenerationRequest request;
-  private final @Nullable Segment shared;
-  private final int sharedTokens;
+  private final Window.Placed<GenerationRequest> placed;
   private final int context;
   private final Draw draw;
   private final List<Integer> drawn = new ArrayList<>();
   private final List<Double> logprobs = new ArrayList<>();
   private final List<List<Likely>> top = new ArrayList<>();
   private final long started = System.nanoTime();
-  private int prefilled;
 
   /**
    * @param context the most tokens that the model can have in a sequence
    */
   Sequence(Window.Placed<GenerationRequest> placed, int context) {
     this.request = placed.item();
-    this.shared = placed.shared();
-    this.sharedTokens = placed.sharedTokens();
+    this.placed = placed;
     this.context = context;
     BitSet occurred = new BitSet();
     request.prompt().stream().forEach(occurred::set);
@@ -43,38 +40,31 @@ final class Sequence {
             request.logprobs());
   }
 
-  @Nullable Segment shared() {
-    return shared;
+  Tokens prompt() {
+    return request.prompt();
+  }
+
+  /** {@return the last run of what was known of its prompt, or that others share} */
+  @Nullable Segment known() {
+    return placed.shared();
   }
 
   Draw draw() {
     return draw;
   }
 
-  /** {@return its own prompt tokens that are still to be computed, the next n at most} */
-  Tokens missing(int atMost) {
-    int from = sharedTokens + prefilled;
-    return request.prompt().between(from, Math.min(request.prompt().length(), from + atMost));
-  }
-
-  /** {@return where its next tokens stand} */
-  int position() {
-    return drawn.isEmpty()
-        ? sharedTokens + prefilled
-        : request.prompt().length() + drawn.size() - 1;
-  }
-
-  void prefilled(int tokens) {
-    prefilled += tokens;
-  }
-
-  /** {@return whether its prompt is computed, so that tokens are drawn} */
-  boolean isPrefilled() {
-    return sharedTokens + prefilled == request.prompt().length();
-  }
-
   int lastToken() {
     return drawn.getLast();
+  }
+
+  /** {@return where its last token stands} */
+  int lastPosition() {
+    return request.prompt().length() + drawn.size() - 1;
+  }
+
+  /** {@return all of its tokens that were computed: all but the last} */
+  Tokens computed() {
+    return request.prompt().then(Tokens.of(drawn.subList(0, drawn.size() - 1)));
   }
 
   /** {@return why it ends with the token, or null if it goes on} */
@@ -102,9 +92,7 @@ final class Sequence {
   }
 
   Generation.Drawn ended(End end) {
-    if (shared != null) {
-      shared.release();
-    }
+    placed.release();
     return new Generation.Drawn(
         request.id(),
         Tokens.of(drawn),
@@ -113,5 +101,10 @@ final class Sequence {
         end,
         request.prompt().length(),
         Duration.ofNanos(System.nanoTime() - started));
+  }
+
+  /** Lets go of what it shares, without an end. */
+  void abandon() {
+    placed.release();
   }
 }

@@ -68,8 +68,10 @@ final class SlotPool implements AutoCloseable {
     if (tokens <= room && !keys.isEmpty() && keys.getFirst().size(0) >= rows) {
       return;
     }
-    int wanted = Math.max(tokens, room);
-    int slots = (int) Math.max(keys.isEmpty() ? 0 : keys.getFirst().size(0), rows);
+    // Growing costs a copy of all: so by half as much again, and not at every token.
+    int wanted = tokens <= room ? room : Math.max(tokens, room + room / 2);
+    int have = keys.isEmpty() ? 0 : (int) keys.getFirst().size(0);
+    int slots = rows <= have ? have : Math.min(lengths.length, Math.max(rows, have + have / 2));
     for (int layer = 0; layer < decoder.config().layers(); layer++) {
       grow(keys, layer, slots, wanted);
       grow(values, layer, slots, wanted);
@@ -116,7 +118,7 @@ final class SlotPool implements AutoCloseable {
     }
   }
 
-  /** Puts one row's content into another. */
+  /** Puts one row's content into another, and leaves it where it was. */
   void move(int from, int to) {
     int length = lengths[from];
     try (Scope _ = Scope.open()) {

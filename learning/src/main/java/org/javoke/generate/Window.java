@@ -3,120 +3,120 @@ package org.javoke.generate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 import org.javoke.generate.PromptTree.Leaf;
-import org.javoke.generate.PromptTree.Node;
-import org.javoke.model.Decoder;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks over some items at a time, and hands them out in an order in which those that share a run
- * follow each other. What is shared is kept until the last that shares it lets go.
+ * follow each other. What is shared, and what a cache has of their prompts, is kept until the last
+ * that uses it lets go.
  *
  * @param <T> what has a prompt
  */
 final class Window<T> implements AutoCloseable {
 
+  /** A shorter run is sooner computed again than looked after. */
+  static final int SHORTEST_KEPT = 4;
+
   /**
-   * An item and what it shares with others; whoever takes it releases the segment.
+   * An item and what of its prompt others have, too; whoever takes it releases the segment.
    *
-   * @param shared the last shared run of its prompt, or null
+   * @param shared the last run before the prompt's own tokens, or null
    */
   record Placed<T>(T item, @Nullable Segment shared) {
     int sharedTokens() {
       return shared == null ? 0 : shared.end();
+    }
+
+    void release() {
+      if (shared != null) {
+        shared.release();
+      }
     }
   }
 
   private final Iterator<T> items;
   private final Function<T, Tokens> prompt;
   private final int size;
-  private final Decoder decoder;
-  private final Deque<Leaf> leaves = new ArrayDeque<>();
-  private final List<T> taken = new ArrayList<>();
-  private final IdentityHashMap<Node, Segment> segments = new IdentityHashMap<>();
-  private final IdentityHashMap<Node, Integer> users = new IdentityHashMap<>();
+  private final PrefixCache cache;
+  private final int leastKnown;
+  private final int leastSpared;
+  private final Deque<Placed<T>> placed = new ArrayDeque<>();
 
-  Window(Iterator<T> items, Function<T, Tokens> prompt, int size, Decoder decoder) {
+  /**
+   * @param leastKnown how many known tokens more than others of the window share make it worth to
+   *     read them
+   * @param leastSpared how many tokens a run must spare to be one
+   */
+  Window(
+      Iterator<T> items,
+      Function<T, Tokens> prompt,
+      int size,
+      PrefixCache cache,
+      int leastKnown,
+      int leastSpared) {
     this.items = items;
     this.prompt = prompt;
     this.size = size;
-    this.decoder = decoder;
+    this.cache = cache;
+    this.leastKnown = leastKnown;
+    this.leastSpared = leastSpared;
   }
 
   boolean hasNext() {
-    return !leaves.isEmpty() || items.hasNext();
+    return !placed.isEmpty() || items.hasNext();
   }
 
   /** {@return the next without taking it} */
-  T peek() {
+  Placed<T> peek() {
     fill();
-    return taken.get(leaves.element().index());
-  }
-
-  /** {@return how many tokens of the next are not shared} */
-  int ownTokensOfNext() {
-    fill();
-    return prompt.apply(peek()).length() - leaves.element().shared();
+    return placed.element();
   }
 
   Placed<T> next() {
     fill();
-    Leaf leaf = leaves.remove();
-    return new Placed<>(taken.get(leaf.index()), segment(leaf.node()));
+    return placed.remove();
   }
 
   private void fill() {
-    if (!leaves.isEmpty()) {
+    if (!placed.isEmpty()) {
       return;
     }
-    taken.clear();
-    segments.clear();
-    users.clear();
+    List<T> taken = new ArrayList<>();
     while (taken.size() < size && items.hasNext()) {
       taken.add(items.next());
     }
-    leaves.addAll(PromptTree.of(taken.stream().map(prompt).toList()));
-    for (Leaf leaf : leaves) {
-      count(leaf.node());
+    for (Leaf leaf : PromptTree.of(taken.stream().map(prompt).toList(), leastSpared)) {
+      T item = taken.get(leaf.index());
+      Segment segment = segment(prompt.apply(item), leaf.shared());
+      if (segment != null) {
+        segment.use();
+      }
+      placed.add(new Placed<>(item, segment));
     }
   }
 
-  /** Counts who uses a node: prompts that end in it, and nodes that continue it. */
-  private void count(@Nullable Node node) {
-    if (node == null) {
-      return;
-    }
-    if (users.merge(node, 1, Integer::sum) == 1) {
-      count(node.parent());
-    }
+  /**
+   * {@return what is read of the cache, or put there to be computed}
+   *
+   * @param shared how many tokens others of the window share
+   */
+  private @Nullable Segment segment(Tokens prompt, int shared) {
+    int most = prompt.length() - 1;
+    int known = Math.min(most, cache.known(prompt));
+    int end = known - shared >= leastKnown ? known : shared;
+    // A long prompt is put there for those to come.
+    int kept = cache.keeps() && most - end >= PromptTree.LONG_RUN ? most : end;
+    return kept == 0 ? null : cache.path(prompt.between(0, kept));
   }
 
-  private @Nullable Segment segment(@Nullable Node node) {
-    if (node == null) {
-      return null;
-    }
-    Segment known = segments.get(node);
-    if (known != null) {
-      return known;
-    }
-    Segment made =
-        new Segment(
-            segment(node.parent()),
-            node.start(),
-            node.tokens(),
-            decoder,
-            users.getOrDefault(node, 1));
-    segments.put(node, made);
-    return made;
-  }
-
-  /** Frees what is shared, whoever still uses it. */
+  /** Lets go what was not taken. */
   @Override
   public void close() {
-    segments.values().forEach(Segment::close);
+    placed.forEach(Placed::release);
+    placed.clear();
   }
 }

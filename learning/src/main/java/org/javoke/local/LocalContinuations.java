@@ -12,6 +12,7 @@ import org.javoke.generate.CompletionScorer;
 import org.javoke.generate.Generation;
 import org.javoke.generate.GenerationRequest;
 import org.javoke.generate.GenerationRequest.Logprobs;
+import org.javoke.generate.PrefixCache;
 import org.javoke.generate.Tokens;
 import org.javoke.input.InputException;
 import org.javoke.policy.Ask;
@@ -25,7 +26,8 @@ import org.javoke.policy.Usage;
  * A model on this machine that goes on with answers that have begun. What has begun follows the
  * rendered prompt as its own text; marks of calls that are special tokens stand in texts.
  *
- * <p>What prompts that are asked together have in common is computed once. For one thread at a
+ * <p>What prompts have in common is computed once: keys and values stay from one call to the next,
+ * as many as there is room for, until they are {@linkplain #release released}. For one thread at a
  * time.
  */
 final class LocalContinuations implements Continuations {
@@ -33,10 +35,12 @@ final class LocalContinuations implements Continuations {
   private final LocalModel model;
   private final TokenPaths paths = new TokenPaths();
   private final long computedBefore;
+  private final PrefixCache cache;
 
   LocalContinuations(LocalModel model) {
     this.model = model;
     this.computedBefore = model.decoder().tokensComputed();
+    this.cache = new PrefixCache(model.decoder(), model.settings().generator().prefixBytes());
   }
 
   /** A continuation that is drawn. */
@@ -77,13 +81,22 @@ final class LocalContinuations implements Continuations {
         sink.accept(new Told.Failed(ask.id(), String.valueOf(e.getMessage())));
       }
     }
-    model.generator().generate(draws.iterator(), generation -> sink.accept(told(generation)));
-    model.scorer().score(scores.iterator(), outcome -> take(outcome, sink));
+    model.generator(cache).generate(draws.iterator(), generation -> sink.accept(told(generation)));
+    model.scorer(cache).score(scores.iterator(), outcome -> take(outcome, sink));
   }
 
   @Override
   public Computed computed() {
-    return new Computed(paths.size(), model.decoder().tokensComputed() - computedBefore);
+    return new Computed(
+        paths.size(),
+        model.decoder().tokensComputed() - computedBefore,
+        cache.droppedTokens(),
+        cache.mostHeldBytes());
+  }
+
+  @Override
+  public void release() {
+    cache.clear();
   }
 
   private Tokens prompt(Ask ask, IdentityHashMap<Prompt, Tokens> known) {

@@ -14,6 +14,7 @@ import org.javoke.generate.Generation;
 import org.javoke.generate.GenerationRequest;
 import org.javoke.generate.Generator;
 import org.javoke.generate.Guide;
+import org.javoke.generate.PrefixCache;
 import org.javoke.generate.Tokens;
 import org.javoke.hub.AdapterFolder;
 import org.javoke.hub.GenerationDefaults;
@@ -296,9 +297,19 @@ public final class LocalModel implements AutoCloseable {
     return new Generator(decoder, settings.generator());
   }
 
+  /** {@return a generator of this model's sequences that uses what is in the cache} */
+  Generator generator(PrefixCache cache) {
+    return new Generator(decoder, settings.generator(), cache);
+  }
+
   /** {@return a scorer of this model's sequences} */
   public CompletionScorer scorer() {
     return new CompletionScorer(decoder);
+  }
+
+  /** {@return a scorer of this model's sequences that uses what is in the cache} */
+  CompletionScorer scorer(PrefixCache cache) {
+    return new CompletionScorer(decoder, cache);
   }
 
   /**

@@ -162,11 +162,33 @@ class LocalContinuationsTest {
       int text = model.tokenizer().encode("correct", false).length;
       told(continuations, List.of(ask));
       Computed first = continuations.computed();
-      assertThat(first).isEqualTo(new Computed(prompt + text - 1, prompt + text - 1));
+      assertThat(first).isEqualTo(new Computed(prompt + text - 1, prompt + text - 1, 0, 0));
+      assertThat(first.mostKept()).isZero();
       told(continuations, List.of(ask));
-      // The same again needs nothing new, and is computed anew.
+      // The same again needs nothing new. A short prompt is sooner computed anew than looked after.
       assertThat(continuations.computed().since(first))
           .isEqualTo(new Computed(0, prompt + text - 1));
+    }
+  }
+
+  @Test
+  void longPromptsStayUntilTheyAreReleased() throws InterruptedException {
+    try (LocalModel model = open()) {
+      Continuations continuations =
+          new LocalPolicy(model, Constraints.NONE).continuations().orElseThrow();
+      Ask ask = new Ask.Score("s", PROMPT, "I can do this. ".repeat(30), List.of("x"), false);
+      told(continuations, List.of(ask));
+      Computed first = continuations.computed();
+      assertThat(first.all()).isEqualTo(first.once());
+      assertThat(first.mostKept()).isPositive();
+      told(continuations, List.of(ask));
+      Computed again = continuations.computed().since(first);
+      assertThat(again.once()).isZero();
+      assertThat(again.all()).isEqualTo(1);
+      continuations.release();
+      told(continuations, List.of(ask));
+      assertThat(continuations.computed().since(first).all()).isEqualTo(1 + first.all());
+      assertThat(continuations.computed().dropped()).isZero();
     }
   }
 

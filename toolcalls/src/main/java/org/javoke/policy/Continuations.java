@@ -23,4 +23,11 @@ public interface Continuations {
   default Computed computed() {
     return Computed.UNKNOWN;
   }
+
+  /**
+   * Lets go of what is kept to meet later asks sooner. These can still be met.
+   *
+   * <p>Whoever asked calls it when nothing more is to be asked for now.
+   */
+  default void release() {}
 }

@@ -97,6 +97,8 @@ public final class Search {
           sink.accept(tree);
         }
       }
+    } finally {
+      model.release();
     }
   }
 

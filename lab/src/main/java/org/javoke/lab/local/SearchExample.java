@@ -22,7 +22,7 @@ import org.javoke.value.JsonException;
 import org.javoke.value.Value;
 
 /** A conversation of a dataset as a problem of a search. */
-final class SearchExample {
+public final class SearchExample {
 
   private SearchExample() {}
 
@@ -33,7 +33,7 @@ final class SearchExample {
    *
    * @throws InputException if the line is no conversation, or the model's template refuses it
    */
-  static Problem of(JsonLine line, LocalModel model) {
+  public static Problem of(JsonLine line, LocalModel model) {
     Prompt conversation = Conversation.of(line);
     String id = id(line);
     List<Message> messages = conversation.messages();
