@@ -30,3 +30,124 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footer = {
       "",
+      "A line of data is {\"messages\": [...], \"tools\": [...]}, whose last message is the right answer.",
+      "DIR/trees.jsonl has a tree a line, trees.html shows them, DIR/pairs.jsonl has the pairs, for",
+      "javoke train prefer --steps-of-pairs. The same command goes on with a search that was stopped."
+    })
+final class SearchCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private LocalModelOptions model;
+  @Mixin private AdapterOptions adapter;
+
+  @Mixin private WorkOptions work;
+
+  @Option(
+      names = "--preset",
+      paramLabel = "NAME",
+      defaultValue = "paper",
+      description = "paper, mcts-dpo or itool-code. Default: ${DEFAULT-VALUE}.")
+  private String preset;
+
+  @Mixin private SearchOptions search;
+
+  @Option(
+      names = "--call-format",
+      paramLabel = "NAME",
+      description = "How the model writes its calls, such as hermes; default: its template tells.")
+  private @Nullable String callFormat;
+
+  @Option(
+      names = "--open-trees",
+      paramLabel = "N",
+      defaultValue = "64",
+      description = "Trees that grow side by side. Default: ${DEFAULT-VALUE}.")
+  private int openTrees;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Path data = work.data("conversations");
+    // What is wrong on the command line is said before a model is opened.
+    Pace pace =
+        Usage.understood(
+            spec, () -> new Pace(openTrees, Pace.STANDARD.asks(), Pace.STANDARD.threads()));
+    preset(format(CallFormats.all().getFirst()));
+    Path out = work.folder();
+    Map<String, String> named = named();
+    try (LocalModel opened = adapter.open(model);
+        TokenProgress progress = work.progress("searching")) {
+      CallFormat format = callFormat == null ? opened.callFormat() : format(null);
+      Presets chosen = preset(format);
+      SearchJob job = new SearchJob(opened, format, chosen.steps(), settings(chosen), pace);
+      PrintWriter err = spec.commandLine().getErr();
+      SearchJob.Result result =
+          job.run(data, out, named, progress, told -> err.println("javoke: " + told));
+      TreesPage.write(out.resolve("trees.jsonl"), data, out.resolve("trees.html"));
+      return tell(result);
+    }
+  }
+
+  private CallFormat format(@Nullable CallFormat otherwise) {
+    String name = callFormat;
+    if (name == null && otherwise != null) {
+      return otherwise;
+    }
+    return Usage.understood(spec, () -> CallFormats.named(String.valueOf(name)));
+  }
+
+  private Presets preset(CallFormat format) {
+    Presets chosen = Usage.understood(spec, () -> Presets.named(preset, format));
+    settings(chosen);
+    return chosen;
+  }
+
+  private SearchSettings settings(Presets chosen) {
+    return Usage.understood(spec, () -> search.over(chosen.settings()));
+  }
+
+  private Map<String, String> named() {
+    Map<String, String> named = work.settings(model, adapter);
+    named.put("--preset", preset);
+    named.put("--call-format", callFormat == null ? "the template's" : callFormat);
+    named.putAll(search.named());
+    return named;
+  }
+
+  private int tell(SearchJob.Result result) {
+    PrintWriter print = spec.commandLine().getOut();
+    print.println(
+        String.format(
+            Locale.ROOT,
+            "%,d trees (%,d from before), %,d with a right answer; %,d pairs.",
+            result.trees(),
+            result.before(),
+            result.solved(),
+            result.pairs()));
+    print.println(
+        String.format(
+            Locale.ROOT,
+            "Tokens: %,d computed, of which %,d had to be; at most %,d MiB of keys and values kept.",
+            result.computed().all(),
+            result.computed().once(),
+            result.computed().mostKept() >> 20));
+    if (result.computed().dropped() > 0) {
+      print.println(
+          String.format(
+              Locale.ROOT,
+              "%,d tokens were let go for want of room: fewer --open-trees may be quicker.",
+              result.computed().dropped()));
+    }
+    work.tell();
+    if (result.leftOut() > 0) {
+      print.println(
+          String.format(Locale.ROOT, "%,d lines were left out; see above.", result.leftOut()));
+    }
+    if (result.failed() == 0) {
+      return ExitCode.OK;
+    }
+    spec.commandLine()
+        .getErr()
+        .printf("javoke: %,d trees failed; each has its \"failure\".%n", result.failed());
+    return ExitCode.SOFTWARE;
+  }
+}
