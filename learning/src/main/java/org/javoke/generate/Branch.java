@@ -2,6 +2,7 @@ package org.javoke.generate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,7 +87,7 @@ final class Branch {
 
   /** {@return whether the sequence is the same as those in it, before anything is drawn} */
   boolean takes(Sequence sequence) {
-    return sequence.prompt().equals(prompt);
+    return sequence.prompt().equals(prompt) && Objects.equals(sequence.known(), known);
   }
 
   /** {@return its own prompt tokens that are still to be computed, the next n at most} */

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.javoke.input.Remaining;
 import org.javoke.model.Decoder;
 import org.javoke.tensor.Dtype;
@@ -29,7 +30,7 @@ public final class CompletionScorer {
   /** Rows of scores that exist at once. */
   private static final int HEAD_ROWS = 32;
 
-  private static final int WINDOW = 256;
+  private static final int WINDOW = 4096;
 
   /** Tokens of sequences that are laid out as one: each looks at all of them in vain. */
   private static final int PACK_TOKENS = 256;
@@ -39,19 +40,23 @@ public final class CompletionScorer {
 
   private final Decoder decoder;
   private final @Nullable PrefixCache cache;
+  private final Function<Object, Object> groups;
 
   /** A scorer that forgets everything at the end of a call. */
   public CompletionScorer(Decoder decoder) {
-    this(decoder, null);
+    this(decoder, null, _ -> "");
   }
 
   /**
    * @param cache what was computed before, of the same decoder; long prompts are kept in it. Stays
    *     open
+   * @param groups of a request's id, within which requests share what is computed
    */
-  public CompletionScorer(Decoder decoder, @Nullable PrefixCache cache) {
+  public CompletionScorer(
+      Decoder decoder, @Nullable PrefixCache cache, Function<Object, Object> groups) {
     this.decoder = decoder;
     this.cache = cache;
+    this.groups = groups;
   }
 
   /**
@@ -115,6 +120,7 @@ public final class CompletionScorer {
             new Window<>(
                 possible,
                 Request::prompt,
+                request -> groups.apply(request.id()),
                 WINDOW,
                 prefixes,
                 LEAST_KNOWN,

@@ -2,6 +2,7 @@ package org.javoke.generate;
 
 import java.util.Iterator;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.javoke.input.Remaining;
 import org.javoke.model.Decoder;
 import org.javoke.tensor.NoGrad;
@@ -18,20 +19,27 @@ public final class Generator {
   private final Decoder decoder;
   private final GeneratorSettings settings;
   private final @Nullable PrefixCache cache;
+  private final Function<Object, Object> groups;
 
   /** A generator that forgets everything at the end of a call. */
   public Generator(Decoder decoder, GeneratorSettings settings) {
-    this(decoder, settings, null);
+    this(decoder, settings, null, _ -> "");
   }
 
   /**
    * @param cache what was computed before, of the same decoder; what is computed goes there. Stays
    *     open
+   * @param groups of a request's id, within which requests share what is computed
    */
-  public Generator(Decoder decoder, GeneratorSettings settings, @Nullable PrefixCache cache) {
+  public Generator(
+      Decoder decoder,
+      GeneratorSettings settings,
+      @Nullable PrefixCache cache,
+      Function<Object, Object> groups) {
     this.decoder = decoder;
     this.settings = settings;
     this.cache = cache;
+    this.groups = groups;
   }
 
   /**
@@ -45,7 +53,7 @@ public final class Generator {
     Iterator<GenerationRequest> possible =
         new Remaining<>(requests, request -> possible(request, sink));
     PrefixCache prefixes = cache == null ? new PrefixCache(decoder, 0) : cache;
-    try (GeneratorRun run = new GeneratorRun(decoder, settings, prefixes, possible, sink);
+    try (GeneratorRun run = new GeneratorRun(decoder, settings, prefixes, groups, possible, sink);
         NoGrad _ = NoGrad.open()) {
       while (run.admit()) {
         run.pass();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.javoke.generate.Generation.End;
 import org.javoke.generate.Sampler.Sampled;
@@ -34,6 +35,7 @@ final class GeneratorRun implements AutoCloseable {
       Decoder decoder,
       GeneratorSettings settings,
       PrefixCache cache,
+      Function<Object, Object> groups,
       Iterator<GenerationRequest> requests,
       Consumer<Generation> sink) {
     this.decoder = decoder;
@@ -43,10 +45,11 @@ final class GeneratorRun implements AutoCloseable {
         new Window<>(
             requests,
             GenerationRequest::prompt,
+            request -> groups.apply(request.id()),
             settings.window(),
             cache,
             Window.SHORTEST_KEPT,
-            PromptTree.LEAST_SPARED);
+            cache.keeps() ? Integer.MAX_VALUE : PromptTree.LEAST_SPARED);
     this.sink = sink;
     this.pool = new SlotPool(decoder, settings.maxSequences());
   }
@@ -173,7 +176,7 @@ final class GeneratorRun implements AutoCloseable {
       } else {
         open--;
         if (cache.keeps()) {
-          cache.keep(sequence.computed(), pool.row(row), branch.sharedTokens());
+          cache.keep(sequence.group(), sequence.computed(), pool.row(row), branch.sharedTokens());
         }
         sink.accept(sequence.ended(end));
       }

@@ -13,15 +13,16 @@ import org.jspecify.annotations.Nullable;
  * compute them again: a radix tree whose edges are {@link Segment}s.
  *
  * <p>It may hold so many bytes beside what running sequences read; beyond that, what was used least
- * recently is let go. With a budget of 0 it keeps only what is being read. It is the decoder's as
- * its weights are now: once they change, it has to be {@linkplain #clear cleared}. For one thread
- * at a time.
+ * recently is let go. Sequences of different groups share nothing, so that how one's attention is
+ * put together, and with it the last digit of what comes out, does not depend on the other's. With
+ * a budget of 0 it keeps only what is being read. It is the decoder's as its weights are now: once
+ * they change, it has to be {@linkplain #clear cleared}. For one thread at a time.
  */
 public final class PrefixCache implements AutoCloseable {
 
   private final Decoder decoder;
   private final long budget;
-  private final Map<Integer, Segment> roots = new HashMap<>();
+  private final Map<Object, Map<Integer, Segment>> roots = new HashMap<>();
 
   /** What may be let go, by when it was last used. */
   private final TreeMap<Long, Segment> idle = new TreeMap<>();
@@ -63,10 +64,10 @@ public final class PrefixCache implements AutoCloseable {
     return dropped;
   }
 
-  /** {@return how many of the first tokens are computed and here} */
-  int known(Tokens tokens) {
+  /** {@return how many of the first tokens are computed and here for the group} */
+  int known(Object group, Tokens tokens) {
     int known = 0;
-    Map<Integer, Segment> next = roots;
+    Map<Integer, Segment> next = after(group, null);
     while (known < tokens.length()) {
       Segment segment = next.get(tokens.at(known));
       if (segment == null) {
@@ -89,14 +90,14 @@ public final class PrefixCache implements AutoCloseable {
    *
    * @param path of one token or more
    */
-  Segment path(Tokens path) {
+  Segment path(Object group, Tokens path) {
     Segment at = null;
     int from = 0;
     while (true) {
       Tokens rest = path.between(from, path.length());
-      Segment next = after(at).get(rest.at(0));
+      Segment next = after(group, at).get(rest.at(0));
       if (next == null) {
-        return added(at, from, rest);
+        return added(group, at, from, rest);
       }
       int common = next.tokens().common(rest);
       at = common < next.tokens().length() ? split(next, common) : next;
@@ -113,11 +114,11 @@ public final class PrefixCache implements AutoCloseable {
    * @param path its tokens
    * @param row where those behind the first so many are
    */
-  void keep(Tokens path, OwnCache row, int before) {
-    if (!keeps() || path.length() - known(path) < Window.SHORTEST_KEPT) {
+  void keep(Object group, Tokens path, OwnCache row, int before) {
+    if (!keeps() || path.length() - known(group, path) < Window.SHORTEST_KEPT) {
       return;
     }
-    Segment last = path(path);
+    Segment last = path(group, path);
     // Only what is new: a run that waits to be computed belongs to others.
     if (!last.isHeld() && last.length() == 0 && last.start() >= before) {
       last.fillFrom(row, last.start() - before);
@@ -126,13 +127,15 @@ public final class PrefixCache implements AutoCloseable {
     last.release();
   }
 
-  private Map<Integer, Segment> after(@Nullable Segment segment) {
-    return segment == null ? roots : segment.children();
+  private Map<Integer, Segment> after(Object group, @Nullable Segment segment) {
+    return segment == null
+        ? roots.computeIfAbsent(group, _ -> new HashMap<>())
+        : segment.children();
   }
 
-  private Segment added(@Nullable Segment parent, int start, Tokens tokens) {
-    Segment made = new Segment(this, parent, start, tokens);
-    after(parent).put(tokens.at(0), made);
+  private Segment added(Object group, @Nullable Segment parent, int start, Tokens tokens) {
+    Segment made = new Segment(this, group, parent, start, tokens);
+    after(group, parent).put(tokens.at(0), made);
     if (parent != null) {
       idle.remove(parent.lastUsed());
     }
@@ -141,7 +144,7 @@ public final class PrefixCache implements AutoCloseable {
 
   private Segment split(Segment segment, int at) {
     Segment head = segment.splitAt(at);
-    after(head.parent()).put(head.tokens().at(0), head);
+    after(head.group(), head.parent()).put(head.tokens().at(0), head);
     // Both were used at one time, which can stand for one only.
     head.usedAt(++clock);
     return head;
@@ -180,7 +183,11 @@ public final class PrefixCache implements AutoCloseable {
     idle.remove(segment.lastUsed());
     dropped += keeps() ? segment.length() : 0;
     free(segment);
-    after(segment.parent()).remove(segment.tokens().at(0));
+    Map<Integer, Segment> siblings = after(segment.group(), segment.parent());
+    siblings.remove(segment.tokens().at(0));
+    if (segment.parent() == null && siblings.isEmpty()) {
+      roots.remove(segment.group());
+    }
     return segment.parent();
   }
 
@@ -203,7 +210,8 @@ public final class PrefixCache implements AutoCloseable {
 
   /** Frees everything. Nobody may be reading it. */
   public void clear() {
-    Deque<Segment> open = new ArrayDeque<>(roots.values());
+    Deque<Segment> open = new ArrayDeque<>();
+    roots.values().forEach(first -> open.addAll(first.values()));
     while (!open.isEmpty()) {
       Segment segment = open.pop();
       open.addAll(segment.children().values());

@@ -119,7 +119,7 @@ final class PromptTree {
   private @Nullable Node extended(Range range, int shared) {
     int start = range.node == null ? 0 : range.node.end();
     int run = shared - start;
-    return run >= LONG_RUN || run * (different(range) - 1) >= leastSpared
+    return run >= LONG_RUN || (long) run * (different(range) - 1) >= leastSpared
         ? new Node(range.node, start, sorted(range.from).between(start, shared))
         : range.node;
   }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Segment implements OwnCache {
 
   private final PrefixCache cache;
+  private final Object group;
   private final Map<Integer, Segment> children = new HashMap<>();
   private @Nullable Segment parent;
   private int start;
@@ -33,11 +34,17 @@ final class Segment implements OwnCache {
    * @param start how many tokens come before it
    * @param tokens at least one
    */
-  Segment(PrefixCache cache, @Nullable Segment parent, int start, Tokens tokens) {
+  Segment(PrefixCache cache, Object group, @Nullable Segment parent, int start, Tokens tokens) {
     this.cache = cache;
+    this.group = group;
     this.parent = parent;
     this.start = start;
     this.tokens = tokens;
+  }
+
+  /** {@return whose sequences it is for} */
+  Object group() {
+    return group;
   }
 
   @Nullable Segment parent() {
@@ -107,7 +114,7 @@ final class Segment implements OwnCache {
    * @return the first part
    */
   Segment splitAt(int length) {
-    Segment head = new Segment(cache, parent, start, tokens.between(0, length));
+    Segment head = new Segment(cache, group, parent, start, tokens.between(0, length));
     head.filled = Math.min(filled, length);
     head.lastUsed = lastUsed;
     if (isHeld()) {

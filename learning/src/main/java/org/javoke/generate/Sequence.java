@@ -44,6 +44,11 @@ final class Sequence {
     return request.prompt();
   }
 
+  /** {@return within which it shares what is computed} */
+  Object group() {
+    return placed.group();
+  }
+
   /** {@return the last run of what was known of its prompt, or that others share} */
   @Nullable Segment known() {
     return placed.shared();

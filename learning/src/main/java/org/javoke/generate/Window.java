@@ -4,7 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.javoke.generate.PromptTree.Leaf;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +26,10 @@ final class Window<T> implements AutoCloseable {
   /**
    * An item and what of its prompt others have, too; whoever takes it releases the segment.
    *
+   * @param group within which it shares
    * @param shared the last run before the prompt's own tokens, or null
    */
-  record Placed<T>(T item, @Nullable Segment shared) {
+  record Placed<T>(T item, Object group, @Nullable Segment shared) {
     int sharedTokens() {
       return shared == null ? 0 : shared.end();
     }
@@ -40,6 +43,7 @@ final class Window<T> implements AutoCloseable {
 
   private final Iterator<T> items;
   private final Function<T, Tokens> prompt;
+  private final Function<T, Object> group;
   private final int size;
   private final PrefixCache cache;
   private final int leastKnown;
@@ -54,12 +58,14 @@ final class Window<T> implements AutoCloseable {
   Window(
       Iterator<T> items,
       Function<T, Tokens> prompt,
+      Function<T, Object> group,
       int size,
       PrefixCache cache,
       int leastKnown,
       int leastSpared) {
     this.items = items;
     this.prompt = prompt;
+    this.group = group;
     this.size = size;
     this.cache = cache;
     this.leastKnown = leastKnown;
@@ -85,17 +91,22 @@ final class Window<T> implements AutoCloseable {
     if (!placed.isEmpty()) {
       return;
     }
-    List<T> taken = new ArrayList<>();
-    while (taken.size() < size && items.hasNext()) {
-      taken.add(items.next());
+    Map<Object, List<T>> groups = new LinkedHashMap<>();
+    for (int taken = 0; taken < size && items.hasNext(); taken++) {
+      T item = items.next();
+      groups.computeIfAbsent(group.apply(item), _ -> new ArrayList<>()).add(item);
     }
+    groups.forEach(this::place);
+  }
+
+  private void place(Object group, List<T> taken) {
     for (Leaf leaf : PromptTree.of(taken.stream().map(prompt).toList(), leastSpared)) {
       T item = taken.get(leaf.index());
-      Segment segment = segment(prompt.apply(item), leaf.shared());
+      Segment segment = segment(group, prompt.apply(item), leaf.shared());
       if (segment != null) {
         segment.use();
       }
-      placed.add(new Placed<>(item, segment));
+      placed.add(new Placed<>(item, group, segment));
     }
   }
 
@@ -104,13 +115,13 @@ final class Window<T> implements AutoCloseable {
    *
    * @param shared how many tokens others of the window share
    */
-  private @Nullable Segment segment(Tokens prompt, int shared) {
+  private @Nullable Segment segment(Object group, Tokens prompt, int shared) {
     int most = prompt.length() - 1;
-    int known = Math.min(most, cache.known(prompt));
+    int known = Math.min(most, cache.known(group, prompt));
     int end = known - shared >= leastKnown ? known : shared;
     // A long prompt is put there for those to come.
     int kept = cache.keeps() && most - end >= PromptTree.LONG_RUN ? most : end;
-    return kept == 0 ? null : cache.path(prompt.between(0, kept));
+    return kept == 0 ? null : cache.path(group, prompt.between(0, kept));
   }
 
   /** Lets go what was not taken. */

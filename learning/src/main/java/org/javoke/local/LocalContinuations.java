@@ -81,8 +81,12 @@ final class LocalContinuations implements Continuations {
         sink.accept(new Told.Failed(ask.id(), String.valueOf(e.getMessage())));
       }
     }
-    model.generator(cache).generate(draws.iterator(), generation -> sink.accept(told(generation)));
-    model.scorer(cache).score(scores.iterator(), outcome -> take(outcome, sink));
+    model
+        .generator(cache, id -> ((Drawing) id).ask().group())
+        .generate(draws.iterator(), generation -> sink.accept(told(generation)));
+    model
+        .scorer(cache, id -> ((Text) id).scoring().ask.group())
+        .score(scores.iterator(), outcome -> take(outcome, sink));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.javoke.call.CallFormat;
 import org.javoke.chat.Prompt;
 import org.javoke.generate.CompletionScorer;
@@ -298,8 +299,8 @@ public final class LocalModel implements AutoCloseable {
   }
 
   /** {@return a generator of this model's sequences that uses what is in the cache} */
-  Generator generator(PrefixCache cache) {
-    return new Generator(decoder, settings.generator(), cache);
+  Generator generator(PrefixCache cache, Function<Object, Object> groups) {
+    return new Generator(decoder, settings.generator(), cache, groups);
   }
 
   /** {@return a scorer of this model's sequences} */
@@ -308,8 +309,8 @@ public final class LocalModel implements AutoCloseable {
   }
 
   /** {@return a scorer of this model's sequences that uses what is in the cache} */
-  CompletionScorer scorer(PrefixCache cache) {
-    return new CompletionScorer(decoder, cache);
+  CompletionScorer scorer(PrefixCache cache, Function<Object, Object> groups) {
+    return new CompletionScorer(decoder, cache, groups);
   }
 
   /**

@@ -10,6 +10,15 @@ public sealed interface Ask {
   /** {@return what names it among those asked together} */
   String id();
 
+  /**
+   * {@return what it is about: its id up to the first slash} Asks about the same share what is
+   * computed for them, and what comes of them does not depend on those about something else.
+   */
+  default String group() {
+    int slash = id().indexOf('/');
+    return slash < 0 ? id() : id().substring(0, slash);
+  }
+
   Prompt prompt();
 
   /** {@return the text with which the answer has begun; empty for none} */
