@@ -27,8 +27,7 @@ public final class Flaws {
 
   /** Those that the quickstart shows. */
   static final List<Flaw> SHOWN =
-      List.of(
-          Flaw.ARGUMENTS_AS_TEXT, Flaw.NULL_PADDING, Flaw.OPEN_TAG, Flaw.STRANGE_TOOL);
+      List.of(Flaw.ARGUMENTS_AS_TEXT, Flaw.NULL_PADDING, Flaw.OPEN_TAG, Flaw.STRANGE_TOOL);
 
   private Flaws() {}
 
@@ -58,8 +57,7 @@ public final class Flaws {
    * @return how many samples got which flaw
    * @throws org.javoke.input.InputException if a file cannot be read or written
    */
-  public static Map<Flaw, Integer> copy(
-      Path from, Path to, Map<Flaw, Double> rates, long seed) {
+  public static Map<Flaw, Integer> copy(Path from, Path to, Map<Flaw, Double> rates, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     return copy(from, to, () -> drawn(rates, random.nextDouble()));
   }

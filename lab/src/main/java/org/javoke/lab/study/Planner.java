@@ -242,8 +242,7 @@ public final class Planner {
         List.of());
   }
 
-  private List<Evaluation> evaluations(
-      Variables own, Arm arm, List<Command> commands, Path place) {
+  private List<Evaluation> evaluations(Variables own, Arm arm, List<Command> commands, Path place) {
     List<Evaluation> evaluations = new ArrayList<>();
     for (Command command : commands) {
       Path out = command.out().orElse(null);

@@ -127,8 +127,8 @@ public record Study(
    * @param line of a plot that it belongs to
    * @param group of which the best counts; empty: it counts by itself
    * @param only the scales that it is in; empty: all
-   * @param runs evaluations that its steps, or another arm's, leave: folders, with variables, by the
-   *     name of the test; those of steps eval and score need not be named
+   * @param runs evaluations that its steps, or another arm's, leave: folders, with variables, by
+   *     the name of the test; those of steps eval and score need not be named
    */
   public record Arm(
       String name,

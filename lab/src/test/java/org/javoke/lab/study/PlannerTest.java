@@ -144,4 +144,21 @@ class PlannerTest {
         .contains("javoke study 'it'\\\\''s' --wait 1440 --job");
     assertThat(NodeReader.read("k8s", text).entries()).containsKeys("apiVersion", "kind", "spec");
   }
+
+  @Test
+  void evaluationsAreThoseOfStepsAndThoseThatAreNamed() {
+    String text =
+        StudyReaderTest.SMALL.replace(
+            "comparisons:",
+            "  again:\n    runs: {other: \"${arm.tuned}/loop/evaluation\"}\ncomparisons:");
+    Plan plan = plan(text, choice(List.of("again"), Map.of()));
+    assertThat(plan.job("arms/tuned/seed-1").orElseThrow().evaluations())
+        .containsExactly(new Plan.Evaluation("test", Path.of("out/arms/tuned/seed-1/test")));
+    Job again = plan.job("arms/again/seed-1").orElseThrow();
+    assertThat(again.commands()).isEmpty();
+    assertThat(again.needs()).containsExactly("data/seed-1", "arms/tuned/seed-1");
+    assertThat(again.evaluations())
+        .containsExactly(
+            new Plan.Evaluation("other", Path.of("out/arms/tuned/seed-1/loop/evaluation")));
+  }
 }
