@@ -65,6 +65,18 @@ final class SearchOptions {
   private @Nullable Integer pairs;
 
   @Option(
+      names = "--walked-pairs",
+      negatable = true,
+      description = "Pair only steps that were walked, or that end the answer.")
+  private @Nullable Boolean walked;
+
+  @Option(
+      names = "--solved-trees",
+      negatable = true,
+      description = "Take pairs only from trees with a right answer.")
+  private @Nullable Boolean solved;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "0",
@@ -128,7 +140,8 @@ final class SearchOptions {
         preset.maxOverlap(),
         preset.minPreferred(),
         or(pairs, preset.maxPerTree()),
-        preset.onlySolved());
+        or(solved, preset.onlySolved()),
+        or(walked, preset.onlyWalked()));
   }
 
   private static <T> T or(@Nullable T given, T preset) {
@@ -149,6 +162,8 @@ final class SearchOptions {
     put(named, "--self-evaluation", evaluation);
     put(named, "--min-gap", gap);
     put(named, "--max-pairs", pairs);
+    put(named, "--walked-pairs", walked);
+    put(named, "--solved-trees", solved);
     put(named, "--seed", seed);
     return named;
   }

@@ -50,7 +50,11 @@ record PairChoice(PairRule rule) {
 
   /** {@return the widest pair of the node's children that say something else} */
   private Optional<StepPair> pair(SearchNode node) {
-    List<SearchNode> sorted = node.children.stream().sorted(Puct.BY_WORTH.reversed()).toList();
+    List<SearchNode> sorted =
+        node.children.stream()
+            .filter(child -> !rule.onlyWalked() || child.visits > 0 || child.end != End.OPEN)
+            .sorted(Puct.BY_WORTH.reversed())
+            .toList();
     StepPair widest = null;
     for (int high = 0; high < sorted.size(); high++) {
       for (int low = sorted.size() - 1; low > high; low--) {

@@ -67,7 +67,7 @@ public record Presets(String name, StepRule steps, SearchSettings settings) {
             Optional.of(new SelfEvaluation(correctOrWrong(), false, 1, false, 1, 0, true)),
             new Backup(1, false),
             new Budget(16, 1, false, 16, 512, 512, 16),
-            new PairRule(false, 0.1, 1, Double.NEGATIVE_INFINITY, 8, false),
+            new PairRule(false, 0.1, 1, Double.NEGATIVE_INFINITY, 8, false, false),
             0));
   }
 
@@ -87,7 +87,7 @@ public record Presets(String name, StepRule steps, SearchSettings settings) {
             Optional.of(new SelfEvaluation(letters(), false, 1, true, 1, 3, false)),
             new Backup(1, true),
             new Budget(64, 4, true, 3, 4096, 512, 3),
-            new PairRule(true, 0, 1, Double.NEGATIVE_INFINITY, 8, false),
+            new PairRule(true, 0, 1, Double.NEGATIVE_INFINITY, 8, false, false),
             0));
   }
 
@@ -107,7 +107,7 @@ public record Presets(String name, StepRule steps, SearchSettings settings) {
             Optional.of(new SelfEvaluation(grades(), true, 0.6, true, 4, 0, true)),
             new Backup(1, false),
             new Budget(5, 1, false, 3, 512, 512, 2),
-            new PairRule(false, 0.1, 0.95, -0.3, 8, false),
+            new PairRule(false, 0.1, 0.95, -0.3, 8, false, false),
             0));
   }
 

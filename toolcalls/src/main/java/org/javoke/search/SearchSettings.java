@@ -149,6 +149,9 @@ public record SearchSettings(
    * @param minPreferred the least Q of the preferred step
    * @param maxPerTree of a tree, the ones with the widest gap
    * @param onlySolved whether trees without a right answer give none
+   * @param onlyWalked whether steps that no walk went through, and that do not end the answer, are
+   *     left out: their Q says nothing of outcomes, and in a tree where all that was walked is wrong
+   *     they would be preferred for it
    */
   public record PairRule(
       boolean onBestPath,
@@ -156,7 +159,8 @@ public record SearchSettings(
       double maxOverlap,
       double minPreferred,
       int maxPerTree,
-      boolean onlySolved) {
+      boolean onlySolved,
+      boolean onlyWalked) {
     public PairRule {
       require(minGap >= 0, "least gap", minGap, "0 or more");
       require(maxOverlap >= 0, "largest overlap", maxOverlap, "0 or more");

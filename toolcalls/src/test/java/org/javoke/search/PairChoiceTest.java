@@ -46,7 +46,7 @@ class PairChoiceTest {
   }
 
   private static PairRule rule(double minGap, double maxOverlap, double minPreferred, int most) {
-    return new PairRule(false, minGap, maxOverlap, minPreferred, most, false);
+    return new PairRule(false, minGap, maxOverlap, minPreferred, most, false, false);
   }
 
   @Test
@@ -118,7 +118,7 @@ class PairChoiceTest {
     add(a, "d", 0);
     add(b, "e", 1);
     add(b, "f", -1);
-    assertThat(pairs(new PairRule(true, 0, 1, ANY, 8, false)))
+    assertThat(pairs(new PairRule(true, 0, 1, ANY, 8, false, false)))
         .extracting(StepPair::node)
         .containsExactly(0, a.index);
   }
@@ -127,9 +127,28 @@ class PairChoiceTest {
   void treesWithoutARightAnswerMayBeLeftOut() {
     SearchNode a = add(root(), "a", 1);
     add(root(), "b", 0);
-    PairRule solved = new PairRule(false, 0, 1, ANY, 8, true);
+    PairRule solved = new PairRule(false, 0, 1, ANY, 8, true, false);
     assertThat(pairs(solved)).isEmpty();
     a.right = true;
     assertThat(pairs(solved)).hasSize(1);
+  }
+
+  @Test
+  void stepsThatWereNotWalkedMayBeLeftOut() {
+    SearchNode walked = add(root(), "walked", -1);
+    walked.visits = 2;
+    SearchNode unknown = add(root(), "unknown", 0);
+    SearchNode wrong = add(root(), "wrong", "wrong", -0.5, End.ENDED);
+    // All that is known is wrong: what was never walked would be preferred for that.
+    assertThat(pairs(new PairRule(false, 0, 1, ANY, 8, false, false)))
+        .singleElement()
+        .satisfies(pair -> assertThat(pair.chosenNode()).isEqualTo(unknown.index));
+    // An answer that ends is judged without a walk.
+    assertThat(pairs(new PairRule(false, 0, 1, ANY, 8, false, true)))
+        .singleElement()
+        .satisfies(pair -> {
+          assertThat(pair.chosenNode()).isEqualTo(wrong.index);
+          assertThat(pair.rejectedNode()).isEqualTo(walked.index);
+        });
   }
 }

@@ -83,7 +83,7 @@ final class Problems {
         Optional.empty(),
         new Backup(1, false),
         new Budget(8, 1, false, 8, 200, 256, 8),
-        new PairRule(false, 0, 1, Double.NEGATIVE_INFINITY, 100, false),
+        new PairRule(false, 0, 1, Double.NEGATIVE_INFINITY, 100, false, false),
         0);
   }
 
