@@ -67,7 +67,7 @@ public final class LocalStages implements Stages, AutoCloseable {
         "warm-up, " + plan.order(),
         () ->
             new SftJob(
-                    settings.loop().base(),
+                    start.base(settings.loop().base()),
                     settings.loop().tuning(),
                     files.stream().map(file -> new DataStage(file, plan.phase().epochs())).toList(),
                     plan.loss(),

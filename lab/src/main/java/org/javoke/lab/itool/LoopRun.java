@@ -143,8 +143,7 @@ final class LoopRun implements AutoCloseable {
     if (policy.equals(settings.start())) {
       return model;
     }
-    Path weights = policy.adapter().orElse(policy.model());
-    return model + "+" + last(weights.toAbsolutePath().resolveSibling(""));
+    return model + "+" + last(policy.adapter().orElse(policy.model()).resolveSibling(""));
   }
 
   private static String last(Path path) {

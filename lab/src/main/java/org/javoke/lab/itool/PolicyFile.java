@@ -75,7 +75,6 @@ record PolicyFile(Path root, Path file) {
   }
 
   private String shown(Path path) {
-    Path absolute = path.toAbsolutePath().normalize();
-    return absolute.startsWith(root) ? root.relativize(absolute).toString() : absolute.toString();
+    return path.startsWith(root) ? root.relativize(path).toString() : path.toString();
   }
 }

@@ -10,12 +10,18 @@ import org.javoke.lab.train.Tuning;
 import org.javoke.local.ModelHashes;
 
 /**
- * A policy as it lies on disk.
+ * A policy as it lies on disk. Paths are absolute: what is written about the policy must not depend
+ * on whether it was read again.
  *
  * @param model its folder in Hugging Face's layout
  * @param adapter on top of it, in PEFT's layout
  */
 public record PolicyWeights(Path model, Optional<Path> adapter) {
+
+  public PolicyWeights {
+    model = model.toAbsolutePath().normalize();
+    adapter = adapter.map(path -> path.toAbsolutePath().normalize());
+  }
 
   /** {@return what training with that tuning starts from} */
   public static PolicyWeights before(BaseModel base, Tuning tuning) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PolicyWeightsTest {
 
   private static final BaseModel BASE =
-      new BaseModel(Path.of("base"), WeightFormat.FP32, Device.CPU);
+      new BaseModel(Path.of("/models/base"), WeightFormat.FP32, Device.CPU);
 
   @TempDir private Path root;
 
@@ -27,30 +27,30 @@ class PolicyWeightsTest {
   void anAdapterIsTrainedOnOverTheSameModel() {
     Tuning lora = SmallRun.lora();
     PolicyWeights start = PolicyWeights.before(BASE, lora);
-    assertThat(start).isEqualTo(new PolicyWeights(Path.of("base"), Optional.empty()));
+    assertThat(start).isEqualTo(new PolicyWeights(Path.of("/models/base"), Optional.empty()));
     assertThat(start.next(lora)).isEqualTo(lora);
-    PolicyWeights first = start.after(lora, Path.of("one"));
+    PolicyWeights first = start.after(lora, Path.of("/run/one"));
     assertThat(first.next(lora))
-        .isEqualTo(new Tuning.Continued(Path.of("one"), OptionalDouble.empty()));
+        .isEqualTo(new Tuning.Continued(Path.of("/run/one"), OptionalDouble.empty()));
     assertThat(first.base(BASE)).isEqualTo(BASE);
   }
 
   @Test
   void anAdapterToStartFromKeepsItsDropoutFromRoundToRound() {
-    Tuning given = new Tuning.Continued(Path.of("given"), OptionalDouble.of(0.1));
+    Tuning given = new Tuning.Continued(Path.of("/run/given"), OptionalDouble.of(0.1));
     PolicyWeights start = PolicyWeights.before(BASE, given);
-    assertThat(start.adapter()).contains(Path.of("given"));
+    assertThat(start.adapter()).contains(Path.of("/run/given"));
     assertThat(start.next(given)).isEqualTo(given);
-    assertThat(start.after(given, Path.of("one")).next(given))
-        .isEqualTo(new Tuning.Continued(Path.of("one"), OptionalDouble.of(0.1)));
+    assertThat(start.after(given, Path.of("/run/one")).next(given))
+        .isEqualTo(new Tuning.Continued(Path.of("/run/one"), OptionalDouble.of(0.1)));
   }
 
   @Test
   void aWholeModelTakesThePlaceOfTheOneBefore() {
     Tuning full = new Tuning.Full();
-    PolicyWeights after = PolicyWeights.before(BASE, full).after(full, Path.of("one"));
-    assertThat(after).isEqualTo(new PolicyWeights(Path.of("one"), Optional.empty()));
-    assertThat(after.base(BASE).folder()).isEqualTo(Path.of("one"));
+    PolicyWeights after = PolicyWeights.before(BASE, full).after(full, Path.of("/run/one"));
+    assertThat(after).isEqualTo(new PolicyWeights(Path.of("/run/one"), Optional.empty()));
+    assertThat(after.base(BASE).folder()).isEqualTo(Path.of("/run/one"));
     assertThat(after.next(full)).isEqualTo(full);
   }
 
