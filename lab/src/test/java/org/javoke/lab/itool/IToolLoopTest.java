@@ -26,8 +26,12 @@ class IToolLoopTest {
       return new PolicyWeights(Path.of("model"), Optional.of(Path.of(name)));
     }
 
+    private static String name(PolicyWeights policy) {
+      return String.valueOf(policy.adapter().orElseThrow().getFileName());
+    }
+
     private void ask(String stage, int round, PolicyWeights policy) {
-      asked.add("%s %d %s".formatted(stage, round, policy.adapter().orElseThrow()));
+      asked.add("%s %d %s".formatted(stage, round, name(policy)));
     }
 
     @Override
@@ -59,7 +63,7 @@ class IToolLoopTest {
     @Override
     public PolicyWeights prefer(int round, PolicyWeights policy) {
       ask("prefer", round, policy);
-      return named(policy.adapter().orElseThrow() + "p");
+      return named(name(policy) + "p");
     }
 
     @Override
