@@ -150,8 +150,8 @@ public record SearchSettings(
    * @param maxPerTree of a tree, the ones with the widest gap
    * @param onlySolved whether trees without a right answer give none
    * @param onlyWalked whether steps that no walk went through, and that do not end the answer, are
-   *     left out: their Q says nothing of outcomes, and in a tree where all that was walked is wrong
-   *     they would be preferred for it
+   *     left out: their Q says nothing of outcomes, and in a tree where all that was walked is
+   *     wrong they would be preferred for it
    */
   public record PairRule(
       boolean onBestPath,

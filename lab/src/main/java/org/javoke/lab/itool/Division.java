@@ -44,8 +44,7 @@ record Division(List<Integer> warmUp, List<Replay.Item> replay, int hardest) {
         settings
             .warmUp()
             .share()
-            .divide(
-                IntStream.range(0, all.size()).boxed().toList(), place -> all.get(place).id());
+            .divide(IntStream.range(0, all.size()).boxed().toList(), place -> all.get(place).id());
     List<Replay.Item> rest = sides.reinforced().stream().map(all::get).toList();
     if (settings.loop().rounds() == 0) {
       return new Division(sides.warmUp(), rest, 0);
@@ -75,7 +74,8 @@ record Division(List<Integer> warmUp, List<Replay.Item> replay, int hardest) {
     for (Replay.Item item : items) {
       if (!seen.add(item.id())) {
         throw new InputException(
-            "two examples have the id '%s': give each one of its own, or none".formatted(item.id()));
+            "two examples have the id '%s': give each one of its own, or none"
+                .formatted(item.id()));
       }
     }
   }
@@ -98,8 +98,7 @@ record Division(List<Integer> warmUp, List<Replay.Item> replay, int hardest) {
           "%,d lines of %s are no conversations in OpenAI's form: javoke data lint says which, and javoke data convert reads other forms."
               .formatted(outcome.rejected(), data));
     }
-    JsonObject json =
-        new JsonObject().put("warm_up", warmUp.size()).put("replay", replay.size());
+    JsonObject json = new JsonObject().put("warm_up", warmUp.size()).put("replay", replay.size());
     outcome.sizes().forEach((level, size) -> json.put(level.label(), size));
     SafeFile.write(folder.division(), PrettyJson.write(json.done()));
   }
@@ -110,8 +109,7 @@ record Division(List<Integer> warmUp, List<Replay.Item> replay, int hardest) {
         LineFile second = LineFile.create(folder.replayData())) {
       int[] place = {0};
       JsonLines.forEach(
-          data,
-          line -> (warm.contains(place[0]++) ? first : second).add(line.value()));
+          data, line -> (warm.contains(place[0]++) ? first : second).add(line.value()));
       first.complete();
       second.complete();
     }

@@ -10,8 +10,8 @@ package org.javoke.lab.itool;
  *   <li><b>Replay</b>: the examples that the policy of now finds hardest, by perplexity (eq. 4).
  *   <li><b>Search</b>: a tree of steps for each of them (eq. 5 to 9), and pairs of a better and a
  *       worse next step.
- *   <li><b>Prefer</b>: preference optimisation on these pairs (eq. 10 and 11); what it compares with
- *       is the policy of the round before.
+ *   <li><b>Prefer</b>: preference optimisation on these pairs (eq. 10 and 11); what it compares
+ *       with is the policy of the round before.
  * </ol>
  *
  * <p>2 to 4 are a round. A stage that is done leaves its files in the run's folder, and is not done

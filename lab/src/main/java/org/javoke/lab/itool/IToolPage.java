@@ -49,8 +49,7 @@ public final class IToolPage {
     for (int round = 1; round < rounds.size(); round++) {
       if (Files.exists(folder.trees(round))) {
         trees.put(
-            round,
-            GrownTrees.read(folder.trees(round), folder.hardest(round), TREES_OF_A_ROUND));
+            round, GrownTrees.read(folder.trees(round), folder.hardest(round), TREES_OF_A_ROUND));
       }
     }
   }

@@ -102,8 +102,7 @@ final class LoopRun implements AutoCloseable {
    *
    * @param training hands back the folder that it wrote; left out if the round is done
    */
-  PolicyWeights trained(
-      int round, PolicyWeights before, String stage, Supplier<Path> training) {
+  PolicyWeights trained(int round, PolicyWeights before, String stage, Supplier<Path> training) {
     PolicyFile file = new PolicyFile(folder.root(), folder.policy(round));
     return file.read()
         .orElseGet(() -> {

@@ -29,10 +29,7 @@ public final class OpenPolicy implements AutoCloseable {
    */
   public OpenPolicy(BaseModel base) {
     this.settings =
-        LocalSettings.standard()
-            .withFormat(base.format())
-            .withDevice(base.device())
-            .withClock(DAY);
+        LocalSettings.standard().withFormat(base.format()).withDevice(base.device()).withClock(DAY);
   }
 
   /**

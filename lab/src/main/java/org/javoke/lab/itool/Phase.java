@@ -12,8 +12,7 @@ public record Phase(int epochs, TrainingSettings settings) {
 
   public Phase {
     if (epochs < 1) {
-      throw new InputException(
-          "The number of epochs is %d; expected 1 or more.".formatted(epochs));
+      throw new InputException("The number of epochs is %d; expected 1 or more.".formatted(epochs));
     }
   }
 

@@ -39,7 +39,9 @@ public final class RewardLoop implements AutoCloseable {
     this.settings = settings;
     this.folder = folder;
     Map<String, String> mixed = new TreeMap<>();
-    settings.mixed().ifPresent(each -> mixed.put("hash of what is kept", LoopRun.hash(each.file())));
+    settings
+        .mixed()
+        .ifPresent(each -> mixed.put("hash of what is kept", LoopRun.hash(each.file())));
     this.run = new LoopRun(settings.loop(), mixed, folder, company, watch);
   }
 

@@ -15,11 +15,7 @@ import org.javoke.replay.RewardFilter;
  * @param phase how each round's training goes
  */
 public record RewardSettings(
-    LoopSettings loop,
-    Drawing drawing,
-    RewardFilter filter,
-    Optional<Mixed> mixed,
-    Phase phase) {
+    LoopSettings loop, Drawing drawing, RewardFilter filter, Optional<Mixed> mixed, Phase phase) {
 
   /**
    * Examples that are mixed in, so that what was learned from them is not lost.

@@ -24,8 +24,8 @@ import org.javoke.value.JsonException;
 import org.javoke.value.Value;
 
 /**
- * The numbers of the rounds, {@code rounds.json} and {@code metrics.csv}: all read from the files of
- * the stages, so that they are the same however often a run was stopped.
+ * The numbers of the rounds, {@code rounds.json} and {@code metrics.csv}: all read from the files
+ * of the stages, so that they are the same however often a run was stopped.
  */
 public final class RoundNumbers {
 

@@ -12,10 +12,7 @@ import org.javoke.search.SearchSettings.Pace;
  * @param preset its name
  * @param changes to what the preset says
  */
-public record SearchPlan(
-    String preset,
-    UnaryOperator<SearchSettings> changes,
-    Pace pace) {
+public record SearchPlan(String preset, UnaryOperator<SearchSettings> changes, Pace pace) {
 
   /** {@return the preset for that format} */
   Presets preset(CallFormat format) {
@@ -23,8 +20,8 @@ public record SearchPlan(
   }
 
   /**
-   * {@return the settings of a round} Each has a seed of its own: a policy that did not change would
-   * otherwise grow the same trees again.
+   * {@return the settings of a round} Each has a seed of its own: a policy that did not change
+   * would otherwise grow the same trees again.
    */
   SearchSettings settings(Presets chosen, int round) {
     SearchSettings settings = changes.apply(chosen.settings());

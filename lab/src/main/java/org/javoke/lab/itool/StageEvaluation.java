@@ -30,8 +30,8 @@ import org.javoke.policy.Policy;
 import org.javoke.policy.Sampling;
 
 /**
- * Test questions asked of a policy, greedily: a run as {@code javoke eval --benchmark custom} writes
- * it, so that {@code javoke compare} takes those of two rounds.
+ * Test questions asked of a policy, greedily: a run as {@code javoke eval --benchmark custom}
+ * writes it, so that {@code javoke compare} takes those of two rounds.
  *
  * @param longest reply, in tokens
  * @param version of the program

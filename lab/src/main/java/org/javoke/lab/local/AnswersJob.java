@@ -31,12 +31,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Draws several answers to each conversation of a file and judges them by its last message: {@code
- * {"id", "answers": [{"text", "right", "why"?, "mean_logprob", "says", "token_ids"}]}} for each line,
- * in their order, or {@code {"id", "error"}}. Answers that make the same calls have the same {@code
- * says}, however they are written.
+ * {"id", "answers": [{"text", "right", "why"?, "mean_logprob", "says", "token_ids"}]}} for each
+ * line, in their order, or {@code {"id", "error"}}. Answers that make the same calls have the same
+ * {@code says}, however they are written.
  *
- * <p>What is drawn depends on the seed, the line's number and the draw's, and on nothing else in the
- * file.
+ * <p>What is drawn depends on the seed, the line's number and the draw's, and on nothing else in
+ * the file.
  */
 public final class AnswersJob {
 
@@ -109,8 +109,7 @@ public final class AnswersJob {
    * @throws InputException if a line is no JSON, or answers cannot be written; what comes before is
    *     answered and written
    */
-  public Totals run(Path data, LineOutput out, TokenProgress progress)
-      throws InterruptedException {
+  public Totals run(Path data, LineOutput out, TokenProgress progress) throws InterruptedException {
     try (Worklist<Asked> work = new Worklist<>(data, out, progress, this::asked)) {
       while (work.hasNext()) {
         model.generator().generate(new Requests(work), one -> take(work, one));
@@ -127,8 +126,7 @@ public final class AnswersJob {
             .orElseThrow(() ->
                 new InputException(
                     "the last of the \"messages\" is not the assistant's; expected the right answer"));
-    return new Asked(
-        place, task, model.tokens(problem.prompt()), line.number(), drawing.samples());
+    return new Asked(place, task, model.tokens(problem.prompt()), line.number(), drawing.samples());
   }
 
   /** All draws of a line, then those of the next: what they share is computed once. */
@@ -202,8 +200,7 @@ public final class AnswersJob {
 
   private Value json(Task task, Generation.Drawn drawn) {
     String text = model.text(drawn, List.of(), !task.tools().isEmpty());
-    double mean =
-        drawn.logprobs().stream().mapToDouble(Double::doubleValue).average().orElse(0);
+    double mean = drawn.logprobs().stream().mapToDouble(Double::doubleValue).average().orElse(0);
     JsonObject answer = new JsonObject().put("text", text);
     judge(answer, task, text, drawn.end());
     return answer
@@ -233,8 +230,7 @@ public final class AnswersJob {
       case Score.Correct _ -> answer.put("right", Value.of(true));
       case Score.Wrong wrong ->
           answer.put("right", Value.of(false)).put("why", wrong.explanation());
-      case Score.Unscored(String reason) ->
-          answer.put("right", Value.of(false)).put("why", reason);
+      case Score.Unscored(String reason) -> answer.put("right", Value.of(false)).put("why", reason);
       case Score.Graded _ -> answer.put("right", Value.of(false)).put("why", "it has a grade only");
     }
   }

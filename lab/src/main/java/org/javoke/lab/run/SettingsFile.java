@@ -36,7 +36,8 @@ public final class SettingsFile {
         names.stream()
             .filter(name -> !Objects.equals(now.at(name), then.at(name)))
             .map(name ->
-                "%s was %s and is %s now".formatted(name, shown(then.at(name)), shown(now.at(name))))
+                "%s was %s and is %s now"
+                    .formatted(name, shown(then.at(name)), shown(now.at(name))))
             .collect(Collectors.joining("; "));
     if (!differences.isEmpty()) {
       throw new InputException(

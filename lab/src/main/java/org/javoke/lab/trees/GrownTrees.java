@@ -76,7 +76,8 @@ public record GrownTrees(TreeCounts counts, List<Double> gaps, int withPairs, Li
 
   private static boolean isChosen(int place, int all, int most) {
     // The trees at which a count of `most` over all of them goes up by one.
-    return (long) (place + 1) * Math.min(most, all) / all > (long) place * Math.min(most, all) / all;
+    return (long) (place + 1) * Math.min(most, all) / all
+        > (long) place * Math.min(most, all) / all;
   }
 
   private static Map<String, String> questions(Path data, List<Tree> trees) {

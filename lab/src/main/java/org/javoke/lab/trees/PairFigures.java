@@ -35,8 +35,7 @@ public final class PairFigures {
     gaps.forEach(gap -> counts[Math.clamp((int) (gap / width), 0, BARS - 1)]++);
     List<String> labels = new ArrayList<>();
     for (int bar = 0; bar < BARS; bar++) {
-      labels.add(
-          String.format(Locale.ROOT, "%.2f to %.2f", bar * width, (bar + 1) * width));
+      labels.add(String.format(Locale.ROOT, "%.2f to %.2f", bar * width, (bar + 1) * width));
     }
     page.histogram("Pairs by the difference of Q", labels, counts);
   }

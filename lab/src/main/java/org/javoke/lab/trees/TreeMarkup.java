@@ -144,7 +144,10 @@ public final class TreeMarkup {
   private void number(double value) {
     html.append("<td class=\"number\">")
         // A hair below 0 is 0 to a reader.
-        .append(Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.3f", value).replaceFirst("^-(0\\.0+)$", "$1"))
+        .append(
+            Double.isNaN(value)
+                ? ""
+                : String.format(Locale.ROOT, "%.3f", value).replaceFirst("^-(0\\.0+)$", "$1"))
         .append("</td>");
   }
 }

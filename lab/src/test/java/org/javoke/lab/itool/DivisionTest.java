@@ -71,7 +71,8 @@ class DivisionTest {
   @Test
   void equalIdsAmongTheRoundsAreRefused() throws IOException {
     Path data = SmallRun.data(home.resolve("data.jsonl"));
-    Files.writeString(data, Files.readString(data).replaceAll("\"id\": \"e\\d+\"", "\"id\": \"e\""));
+    Files.writeString(
+        data, Files.readString(data).replaceAll("\"id\": \"e\\d+\"", "\"id\": \"e\""));
     assertThatThrownBy(() -> Division.of(settings(75, 50, false)))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("two examples have the id 'e'");

@@ -58,8 +58,8 @@ class LocalStagesTest {
   }
 
   /**
-   * Ends the process, as it were, when its second stage begins, and once in the middle of each stage
-   * that goes through lines.
+   * Ends the process, as it were, when its second stage begins, and once in the middle of each
+   * stage that goes through lines.
    */
   private static final class Killing implements IToolWatch {
     private final Set<String> killedIn;
@@ -164,7 +164,8 @@ class LocalStagesTest {
     assertThat(RoundNumbers.read(folder)).hasSize(2);
     assertThat(folder.page())
         .content()
-        .contains("before the rounds", "round 1", "Perplexity after the last", "<table class=\"tree\">")
+        .contains(
+            "before the rounds", "round 1", "Perplexity after the last", "<table class=\"tree\">")
         .doesNotContain("<script", "src=", "href=");
     assertThat(folder.treesPage(1)).exists();
     Noting again = new Noting();

@@ -68,7 +68,8 @@ class PolicyWeightsTest {
   void aSpoiltFileOrLostWeightsAreSaid() throws IOException {
     PolicyFile file = new PolicyFile(root, root.resolve("policy.json"));
     assertThat(file.read()).isEmpty();
-    for (String text : new String[] {"", "{", "[]", "{}", "{\"model\": 1}", "{\"model\": \"gone\"}"}) {
+    for (String text :
+        new String[] {"", "{", "[]", "{}", "{\"model\": 1}", "{\"model\": \"gone\"}"}) {
       Files.writeString(file.file(), text);
       assertThatThrownBy(file::read)
           .as(text)

@@ -38,7 +38,11 @@ class RewardLoopTest {
 
   private RewardSettings settings(RewardFilter filter, Optional<RewardSettings.Mixed> mixed) {
     return new RewardSettings(
-        SmallRun.loop(model, data, test, 1), new Drawing(2, 1, 4, 0), filter, mixed, SmallRun.phase());
+        SmallRun.loop(model, data, test, 1),
+        new Drawing(2, 1, 4, 0),
+        filter,
+        mixed,
+        SmallRun.phase());
   }
 
   private Map<String, Value> run(IToolFolder folder, RewardSettings settings)
@@ -82,9 +86,9 @@ class RewardLoopTest {
   }
 
   private static String answer(String says, boolean right, double logprob) {
-    return
-        """
-        {"text": "%s", "right": %s, "mean_logprob": %s, "says": "%s", "token_ids": [5, 6, 0]}"""
+    return """
+    {"text": "%s", "right": %s, "mean_logprob": %s, "says": "%s", "token_ids": [5, 6, 0]}\
+    """
         .formatted(says, right, logprob, says);
   }
 
@@ -115,8 +119,7 @@ class RewardLoopTest {
   void theLikeliestOrTheHardAreKeptAloneAndOthersAreMixedIn() throws Exception {
     IToolFolder folder = answered();
     RewardSettings best =
-        settings(
-            new RewardFilter.BestByReward(), Optional.of(new RewardSettings.Mixed(data, 100)));
+        settings(new RewardFilter.BestByReward(), Optional.of(new RewardSettings.Mixed(data, 100)));
     Map<String, Value> round = run(folder, best);
     assertThat(kept(folder)).startsWith("line 1, answer 2", "line 2, answer 2").hasSize(4);
     assertThat(round)

@@ -29,7 +29,9 @@ import org.javoke.tensor.Device;
 import org.javoke.train.Schedule;
 import org.javoke.train.TrainingSettings;
 
-/** A run of the loop that takes seconds: a model of random weights in Pico's shape, only smaller. */
+/**
+ * A run of the loop that takes seconds: a model of random weights in Pico's shape, only smaller.
+ */
 final class SmallRun {
 
   private static final Path PICO = Path.of("../models/pico");
@@ -63,8 +65,9 @@ final class SmallRun {
           i % 3 == 0
               ? "\"content\": \"I cannot do that.\""
               : """
-                "content": "", "tool_calls": [{"type": "function", "function": \
-                {"name": "weather", "arguments": "{\\"place\\": \\"Bern %d\\"}"}}]"""
+              "content": "", "tool_calls": [{"type": "function", "function": \
+              {"name": "weather", "arguments": "{\\"place\\": \\"Bern %d\\"}"}}]\
+              """
                   .formatted(i);
       lines.append(
           """

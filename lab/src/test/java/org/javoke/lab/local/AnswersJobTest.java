@@ -29,7 +29,8 @@ class AnswersJobTest {
       lines.add(
           """
           {"id": "%s", "messages": [{"role": "user", "content": "I am %s"}, \
-          {"role": "assistant", "content": "Hello"}]}"""
+          {"role": "assistant", "content": "Hello"}]}\
+          """
               .formatted(name, name));
     }
     lines.add("{\"id\": \"none\", \"messages\": [{\"role\": \"user\", \"content\": \"Hello\"}]}");
@@ -40,8 +41,7 @@ class AnswersJobTest {
       throws IOException, InterruptedException {
     Path file = folder.resolve(name);
     try (ResumableFile out = ResumableFile.open(file, Map.of())) {
-      new AnswersJob(model, model.callFormat(), new Drawing(3, 1, 4, 5))
-          .run(data(), out, progress);
+      new AnswersJob(model, model.callFormat(), new Drawing(3, 1, 4, 5)).run(data(), out, progress);
     }
     return JsonLines.readAll(file);
   }

@@ -27,7 +27,8 @@ class TreesPageTest {
 
   @TempDir private Path folder;
 
-  private static TreeNode node(int index, int parent, String text, End end, boolean right, double q) {
+  private static TreeNode node(
+      int index, int parent, String text, End end, boolean right, double q) {
     return new TreeNode(
         index,
         parent,
@@ -114,8 +115,7 @@ class TreesPageTest {
     for (int i = 0; i < 1000; i++) {
       nodes.add(node(i, i - 1, "step " + i + "x".repeat(5000), End.OPEN, false, 0));
     }
-    Tree deep =
-        new Tree("deep", Optional.of("killed"), nodes, List.of(), Tree.Effort.NONE);
+    Tree deep = new Tree("deep", Optional.of("killed"), nodes, List.of(), Tree.Effort.NONE);
     String page = page(List.of(deep), "");
     assertThat(page)
         .contains("It did not grow to its end: killed", "700 more states", "depth-12")
