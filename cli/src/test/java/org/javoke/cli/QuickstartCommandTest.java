@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class QuickstartCommandTest {
 
   private static final Path RECIPES = Path.of("../recipes/pico");
+  private static final Path PICO = Path.of("../models/pico");
 
   @TempDir private Path home;
 
@@ -22,10 +23,10 @@ class QuickstartCommandTest {
   private Path model() throws IOException {
     Path shape = Files.createDirectories(home.resolve("shape"));
     for (String name : List.of("tokenizer.json", "tokenizer_config.json", "chat_template.jinja")) {
-      Files.copy(RECIPES.resolve("shape").resolve(name), shape.resolve(name));
+      Files.copy(PICO.resolve(name), shape.resolve(name));
     }
     String config =
-        Files.readString(RECIPES.resolve("shape/config.json"))
+        Files.readString(PICO.resolve("config.json"))
             .replaceAll("\"hidden_size\": \\d+", "\"hidden_size\": 16")
             .replaceAll("\"intermediate_size\": \\d+", "\"intermediate_size\": 16")
             .replaceAll("\"num_(attention|key_value)_heads\": \\d+", "\"num_$1_heads\": 2")
