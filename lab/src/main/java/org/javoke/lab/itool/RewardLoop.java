@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.javoke.input.InputException;
+import org.javoke.input.JsonLines;
 import org.javoke.lab.local.AnswersJob;
 import org.javoke.lab.local.TokenProgress;
 import org.javoke.lab.run.ResumableFile;
@@ -31,8 +33,8 @@ public final class RewardLoop implements AutoCloseable {
    * Begins a run, or goes on with one.
    *
    * @param company who may ask to stop; training here is by one process
-   * @throws org.javoke.input.InputException if the folder is of a run with other settings or files,
-   *     or is being written by another process
+   * @throws InputException if the folder is of a run with other settings or files, or is being
+   *     written by another process
    */
   public RewardLoop(
       RewardSettings settings, IToolFolder folder, Company company, IToolWatch watch) {
@@ -48,9 +50,10 @@ public final class RewardLoop implements AutoCloseable {
   /**
    * {@return the policy after the last round}
    *
-   * @throws org.javoke.input.InputException if a stage cannot be done; those before it stay
+   * @throws InputException if there is no prompt, or a stage cannot be done; those before it stay
    */
   public PolicyWeights run() throws InterruptedException {
+    requirePrompts(settings.loop().data());
     PolicyWeights policy = run.unchanged(0, settings.loop().start());
     run.evaluate(0, policy, "evaluation before the rounds");
     for (int round = 1; round <= settings.loop().rounds(); round++) {
@@ -60,6 +63,16 @@ public final class RewardLoop implements AutoCloseable {
     }
     IToolPage.write(folder, folder.page());
     return policy;
+  }
+
+  private static void requirePrompts(Path data) {
+    try (JsonLines lines = JsonLines.open(data)) {
+      if (lines.next() == null) {
+        throw new InputException(
+            data
+                + " is empty: expected JSON Lines of \"messages\" and \"tools\", a prompt on each");
+      }
+    }
   }
 
   private void draw(int round, PolicyWeights policy) throws InterruptedException {

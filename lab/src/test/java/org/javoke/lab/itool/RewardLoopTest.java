@@ -54,6 +54,15 @@ class RewardLoopTest {
   }
 
   @Test
+  void aFileWithoutPromptsIsRefused() throws Exception {
+    Files.writeString(data, "");
+    RewardSettings settings = settings(new RewardFilter.AnyCorrect(), Optional.empty());
+    assertThatThrownBy(() -> run(IToolFolder.ofRewards(home.resolve("out")), settings))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("data.jsonl is empty: expected JSON Lines");
+  }
+
+  @Test
   void whereNoAnswerIsRightThePolicyStaysAsItIs() throws Exception {
     IToolFolder folder = IToolFolder.ofRewards(home.resolve("out"));
     Map<String, Value> round =
