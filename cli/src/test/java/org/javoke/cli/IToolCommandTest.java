@@ -3,11 +3,9 @@ package org.javoke.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.javoke.hub.FreshModel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,8 +16,6 @@ import picocli.CommandLine;
 
 /** The loop as a verb, on a model of random weights and a few samples. */
 class IToolCommandTest {
-
-  private static final Path PICO = Path.of("../models/pico");
 
   @TempDir private Path home;
 
@@ -40,25 +36,6 @@ class IToolCommandTest {
     return file;
   }
 
-  /** Pico's shape, only much smaller. */
-  private Path model() throws IOException {
-    Path shape = Files.createDirectories(home.resolve("shape"));
-    for (String name : List.of("tokenizer.json", "tokenizer_config.json", "chat_template.jinja")) {
-      Files.copy(PICO.resolve(name), shape.resolve(name));
-    }
-    String config =
-        Files.readString(PICO.resolve("config.json"))
-            .replaceAll("\"hidden_size\": \\d+", "\"hidden_size\": 16")
-            .replaceAll("\"intermediate_size\": \\d+", "\"intermediate_size\": 16")
-            .replaceAll("\"num_(attention|key_value)_heads\": \\d+", "\"num_$1_heads\": 2")
-            .replaceAll("\"num_hidden_layers\": \\d+", "\"num_hidden_layers\": 1")
-            .replaceAll("\"max_position_embeddings\": \\d+", "\"max_position_embeddings\": 4096");
-    Files.writeString(shape.resolve("config.json"), config);
-    Path model = home.resolve("model");
-    FreshModel.write(shape, model, 7);
-    return model;
-  }
-
   private Ran itool(Path model, String out, String... more) {
     List<String> words =
         new ArrayList<>(
@@ -76,7 +53,7 @@ class IToolCommandTest {
 
   @Test
   void aRoundIsMadeAndTheRecipeThatIsKeptMakesItAgain() throws IOException {
-    Path model = model();
+    Path model = SmallPico.write(home);
     Ran ran =
         itool(
             model,
@@ -144,7 +121,8 @@ class IToolCommandTest {
   @Test
   void aDryRunSaysStagesAndSizesAndDoesNothing() {
     // 90 % of 12 are 10.8, so 11; the one that is left is 100 % of itself.
-    Ran ran = itool(PICO, "out", "--dry-run", "--percent", "100", "--test", test.toString());
+    Ran ran =
+        itool(SmallPico.PICO, "out", "--dry-run", "--percent", "100", "--test", test.toString());
     assertThat(ran.exitCode()).as(ran.err()).isZero();
     assertThat(ran.out())
         .contains("12 examples: 11 for the warm-up, 1 for the rounds.")
@@ -166,7 +144,7 @@ class IToolCommandTest {
     "--sft-epochs, 0, number of epochs is 0"
   })
   void whatCannotBeDoneIsSaidBeforeAnythingIsDone(String option, String value, String told) {
-    Ran ran = itool(PICO, "out", "--dry-run", option, value);
+    Ran ran = itool(SmallPico.PICO, "out", "--dry-run", option, value);
     assertThat(ran.exitCode()).isNotZero();
     assertThat(ran.err()).contains(told).doesNotContain("\tat ");
     assertThat(home.resolve("out")).doesNotExist();
@@ -189,7 +167,7 @@ class IToolCommandTest {
             List.of(
                 "rl",
                 "--model",
-                PICO.toString(),
+                SmallPico.PICO.toString(),
                 "--data",
                 data.toString(),
                 "--out",
@@ -224,7 +202,7 @@ class IToolCommandTest {
 
   @Test
   void neitherWarmUpNorRoundIsNothingToDo() {
-    Ran ran = itool(PICO, "out", "--without-warm-up", "--rounds", "0");
+    Ran ran = itool(SmallPico.PICO, "out", "--without-warm-up", "--rounds", "0");
     assertThat(ran.exitCode()).isEqualTo(2);
     assertThat(ran.err()).contains("nothing to do");
   }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.javoke.hub.FreshModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,28 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 class QuickstartCommandTest {
 
   private static final Path RECIPES = Path.of("../recipes/pico");
-  private static final Path PICO = Path.of("../models/pico");
 
   @TempDir private Path home;
-
-  /** Pico's shape, only much smaller. */
-  private Path model() throws IOException {
-    Path shape = Files.createDirectories(home.resolve("shape"));
-    for (String name : List.of("tokenizer.json", "tokenizer_config.json", "chat_template.jinja")) {
-      Files.copy(PICO.resolve(name), shape.resolve(name));
-    }
-    String config =
-        Files.readString(PICO.resolve("config.json"))
-            .replaceAll("\"hidden_size\": \\d+", "\"hidden_size\": 16")
-            .replaceAll("\"intermediate_size\": \\d+", "\"intermediate_size\": 16")
-            .replaceAll("\"num_(attention|key_value)_heads\": \\d+", "\"num_$1_heads\": 2")
-            .replaceAll("\"num_hidden_layers\": \\d+", "\"num_hidden_layers\": 1")
-            .replaceAll("\"max_position_embeddings\": \\d+", "\"max_position_embeddings\": 4096");
-    Files.writeString(shape.resolve("config.json"), config);
-    Path model = home.resolve("model");
-    FreshModel.write(shape, model, 7);
-    return model;
-  }
 
   private Ran quickstart(Path model, String... more) {
     List<String> words =
@@ -61,7 +40,7 @@ class QuickstartCommandTest {
 
   @Test
   void allStepsAreDoneAndOneThatWasStoppedGoesOnToTheSamePage() throws IOException {
-    Path model = model();
+    Path model = SmallPico.write(home);
     Ran ran = quickstart(model);
     assertThat(ran.exitCode()).as(ran.err() + ran.out()).isZero();
     assertThat(ran.out())
