@@ -42,6 +42,20 @@ class PracticeExamplesTest {
     assertThat(line(examples(PracticeSettings.seeded(8)).example(0))).isNotEqualTo(forward.get(0));
   }
 
+  // Servers take no other names, and native tools are offered without dots.
+  @Test
+  void everyToolHasANameThatServersTake() {
+    for (double disguised : new double[] {0, 1}) {
+      PracticeExamples examples =
+          examples(PracticeSettings.seeded(5).withTools(ToolSide.ALL).withDisguised(disguised));
+      for (long i = 0; i < 500; i++) {
+        assertThat(examples.example(i).tools())
+            .extracting(Tool::name)
+            .allMatch(name -> name.matches("[a-zA-Z0-9_-]{1,64}"));
+      }
+    }
+  }
+
   @Test
   void theLinterFindsNoErrorInAnyPattern() throws IOException {
     PracticeExamples examples = examples(PracticeSettings.seeded(3).withTools(ToolSide.ALL));
