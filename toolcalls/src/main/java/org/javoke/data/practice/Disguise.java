@@ -42,13 +42,14 @@ final class Disguise {
 
   private List<String> words() {
     return switch (dice.below(8)) {
-      case 0, 1 -> List.of(syllables());
-      case 2 -> List.of(syllables(), syllables());
+      case 0 -> List.of(syllables());
+      case 1 -> List.of(spliced(), spliced());
+      case 2 -> List.of(dice.chance(0.5) ? spliced() : syllables(), syllables());
       case 3 -> List.of(dice.one(List.of("x", "op", "fn", "k", "f", "id")), number());
       case 4 -> List.of(verb(), thing());
       case 5 -> List.of(dice.one(world.adjectives()), thing());
       case 6 -> List.of(verb(), dice.one(world.adjectives()), thing());
-      default -> List.of(thing(), syllables());
+      default -> List.of(thing(), spliced());
     };
   }
 
@@ -63,6 +64,19 @@ final class Disguise {
   private String thing() {
     Thing thing = dice.one(dice.one(List.copyOf(world.objects().values())));
     return thing.word();
+  }
+
+  // The beginning of one word and the end of another: its pieces are known, their order is not.
+  private String spliced() {
+    String first = letters(dice.chance(0.5) ? verb() : thing());
+    String second = letters(dice.chance(0.5) ? dice.one(world.adjectives()) : thing());
+    int head = Math.min(first.length(), dice.between(2, 4));
+    int tail = Math.min(second.length(), dice.between(2, 5));
+    return first.substring(0, head) + second.substring(second.length() - tail);
+  }
+
+  private static String letters(String word) {
+    return word.replaceAll("[^a-z]", "");
   }
 
   private String syllables() {

@@ -14,11 +14,22 @@ import org.javoke.data.Hash;
 public final class PracticeDocuments {
 
   // A model with a short context is to see a document's beginning and end together.
-  private static final int LONGEST = 1000;
+  private static final int LONGEST = 1300;
   private static final int TRIES = 6;
 
   // Most names can only be read, or a model would learn to guess them from the request.
   private static final double DISGUISED = 0.6;
+
+  // Several notes to a request are what is hardest to learn, and rarest in examples.
+  private static final Map<Pattern, Double> CASES =
+      Map.of(
+          Pattern.SIMPLE, 14.0,
+          Pattern.MULTIPLE, 22.0,
+          Pattern.PARALLEL, 18.0,
+          Pattern.PARALLEL_MULTIPLE, 20.0,
+          Pattern.IRRELEVANCE, 12.0,
+          Pattern.MISSING_PARAMETERS, 4.0,
+          Pattern.MULTI_TURN, 10.0);
 
   private final long seed;
   private final double invented;
@@ -44,10 +55,10 @@ public final class PracticeDocuments {
     ToolDraw draw = new ToolDraw(world, ToolSide.SEEN, invented, DISGUISED, dice, dials);
     Wording wording = new Wording(world, dice, dials);
     int kind = dice.below(100);
-    if (kind < 55) {
+    if (kind < 58) {
       return caseFile(i, dice, dials);
     }
-    if (kind < 85) {
+    if (kind < 90) {
       String text = services(dice, dials, draw, wording);
       for (int again = 0; again < TRIES && text.length() > LONGEST; again++) {
         text = services(dice, dials, draw, wording);
@@ -55,7 +66,7 @@ public final class PracticeDocuments {
       return text;
     }
     PlainPapers papers = new PlainPapers(world, dice);
-    return kind < 94 ? papers.record() : kind < 97 ? papers.list() : papers.letter();
+    return kind < 95 ? papers.record() : kind < 98 ? papers.list() : papers.letter();
   }
 
   private String caseFile(long i, Dice dice, Dials dials) {
@@ -63,7 +74,8 @@ public final class PracticeDocuments {
         PracticeSettings.seeded(Hash.joined(Hash.of("case file"), seed))
             .withInvented(invented)
             .withDisguised(DISGUISED)
-            .withDifficulty(dials.difficulty());
+            .withDifficulty(dials.difficulty())
+            .withShares(CASES);
     CaseFile file = new CaseFile(dice);
     PracticeExamples examples = new PracticeExamples(settings, world);
     String text = file.tell(examples.example(i));
@@ -98,7 +110,7 @@ public final class PracticeDocuments {
       Wording wording,
       ClerkNote clerk,
       List<PracticeTool> tools) {
-    if (dice.chance(0.1)) {
+    if (dice.chance(0.14)) {
       PracticeTool other = draw.beside(tools);
       boolean idle = dice.chance(0.3);
       String asked =
