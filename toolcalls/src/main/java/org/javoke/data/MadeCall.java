@@ -45,6 +45,10 @@ public record MadeCall(String id, String name, Value arguments, Value.Fields fur
     return new MadeCall(id, name, other, further);
   }
 
+  public MadeCall withName(String other) {
+    return new MadeCall(id, other, arguments, further);
+  }
+
   public MadeCall withId(String other) {
     return new MadeCall(other, name, arguments, further);
   }

@@ -33,9 +33,14 @@ final class Fixes {
       }
       turns.add(turn.withCalls(calls));
     }
+    Example mended = example.withMessages(turns).withTools(tools);
+    Map<String, String> names = ServerNames.mended(mended);
+    names.forEach((name, now) ->
+        changes.add(
+            new Change(Rule.TOOL_NAME, "tools", "renamed \"%s\" to \"%s\"".formatted(name, now))));
     return changes.isEmpty()
         ? new Fixed(example, List.of())
-        : new Fixed(example.withMessages(turns).withTools(tools), List.copyOf(changes));
+        : new Fixed(ServerNames.renamed(mended, names), List.copyOf(changes));
   }
 
   private static List<Tool> tools(List<Tool> written, List<Change> changes) {

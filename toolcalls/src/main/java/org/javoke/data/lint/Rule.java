@@ -119,6 +119,12 @@ public enum Rule {
       "Two tools of a sample have the same name.",
       Samples.offered(Samples.TOOL + ", " + Samples.TOOL),
       "the second goes where the two are equal"),
+  TOOL_NAME(
+      WARNING,
+      "Servers take letters, digits, _ and - in a tool's name, 64 at most, and eval writes a dot as an"
+          + " underscore: a model that is trained on this name is asked for another.",
+      Samples.offered("{\"name\": \"travel.book\", \"parameters\": {\"type\": \"object\"}}"),
+      "dots become underscores throughout the sample, where no other tool has that name"),
   TOOL_VARIANTS(
       WARNING,
       "A tool of this name has another schema elsewhere in the data.",

@@ -29,6 +29,12 @@ final class ToolCheck implements Check {
             "\"%s\" is offered twice, %s"
                 .formatted(tool.name(), other.equals(tool) ? "the same" : "and differs"));
       }
+      if (!ServerNames.areTaken(tool.name())) {
+        findings.add(
+            Rule.TOOL_NAME,
+            place,
+            "servers take no tool with the name \"%s\"".formatted(Shown.of(tool.name())));
+      }
       checkSchema(tool, place, findings);
     }
   }
