@@ -2,7 +2,9 @@ package org.javoke.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.javoke.input.ChoiceException;
 import org.javoke.lab.itool.IToolFolder;
@@ -31,8 +33,7 @@ import picocli.CommandLine.Spec;
       "",
       "A line of data is {\"messages\": [...], \"tools\": [...]}, whose last message is the right answer.",
       "RUN has a folder for each round with the answers drawn, those kept, and the adapter that it ends",
-      "with; rounds.json and metrics.csv have the numbers. There is no KL term. The same command goes on",
-      "with a run that was stopped."
+      "with; rounds.json and metrics.csv have the numbers. The same command goes on with a run that was stopped."
     })
 final class RlCommand implements Callable<Integer> {
 
@@ -97,6 +98,14 @@ final class RlCommand implements Callable<Integer> {
       defaultValue = "50",
       description = "How many of them, in per cent of the answers kept. Default: ${DEFAULT-VALUE}.")
   private double keptShare;
+
+  @Option(
+      names = "--kl",
+      paramLabel = "X",
+      defaultValue = "0",
+      description =
+          "Weight of a KL term that keeps each round's policy near the one that the loop starts from; 0: none. Default: ${DEFAULT-VALUE}.")
+  private double kl;
 
   @Option(
       names = "--lr",
@@ -167,7 +176,7 @@ final class RlCommand implements Callable<Integer> {
             model.base(Companions.launch()),
             tuning.tuning(model.folder()),
             steps.limits(),
-            tuning.unused());
+            unused());
     return new RewardSettings(
         settings,
         new Drawing(samples, temperature, maxTokens, seed),
@@ -177,7 +186,17 @@ final class RlCommand implements Callable<Integer> {
           case HARD -> new RewardFilter.HardPrompts(mostRight);
         },
         mixed(),
+        kl,
         new Phase(epochs, steps.settings(rate, batch, seed)));
+  }
+
+  // Without a KL term a run is what it was before there were any.
+  private Set<String> unused() {
+    Set<String> unused = new HashSet<>(tuning.unused());
+    if (kl == 0) {
+      unused.add("--kl");
+    }
+    return unused;
   }
 
   private Optional<RewardSettings.Mixed> mixed() {

@@ -1,8 +1,11 @@
 package org.javoke.cli;
 
 import java.util.List;
+import org.javoke.lab.train.BaseModel;
 import org.javoke.lab.train.SftJob;
+import org.javoke.lab.train.StayNear;
 import org.javoke.lab.train.TrainingListener;
+import org.javoke.lab.train.Tuning;
 import org.javoke.samples.LossOn;
 import org.javoke.train.Launch;
 import picocli.CommandLine.Command;
@@ -42,15 +45,26 @@ final class TrainSftCommand implements Runnable {
           "What bears loss: completion (the last answer), assistant (every answer) or all. Default: ${DEFAULT-VALUE}.")
   private LossOn loss = LossOn.COMPLETION;
 
+  @Option(
+      names = "--kl",
+      paramLabel = "X",
+      defaultValue = "0",
+      description =
+          "Weight of a KL term that keeps the model near what it was before training, on the tokens that bear loss; 0: none. Default: ${DEFAULT-VALUE}.")
+  private double kl;
+
   @Override
   public void run() {
     Launch launch = Companions.launch();
+    BaseModel base = model.base(launch);
+    Tuning tuned = tuning.tuning(model.folder());
     SftJob job =
         new SftJob(
-            model.base(launch),
-            tuning.tuning(model.folder()),
+            base,
+            tuned,
             training.stages(),
             loss,
+            Usage.understood(spec, () -> StayNear.toStart(kl, base, tuned)),
             training.settings(),
             training.limits(),
             training.out());

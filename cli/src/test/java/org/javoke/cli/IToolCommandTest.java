@@ -191,6 +191,7 @@ class IToolCommandTest {
     "--samples, 0, number of samples is 0",
     "--temperature, 0, draws the same answer",
     "--filter, some, --filter",
+    "--kl, -1, weight of the KL term is -1.0",
     "--keep-data, nowhere, does not exist",
     "--epochs, 0, number of epochs is 0"
   })

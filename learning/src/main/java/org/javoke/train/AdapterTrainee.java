@@ -1,11 +1,13 @@
 package org.javoke.train;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.javoke.hub.AdapterConfig;
 import org.javoke.hub.AdapterFolder;
+import org.javoke.hub.ModelFolder;
 import org.javoke.input.InputException;
 import org.javoke.model.AdapterLoader;
 import org.javoke.model.Decoder;
@@ -22,6 +24,7 @@ public final class AdapterTrainee implements Trainee {
   private final Decoder learning;
   private final Decoder policy;
   private final Optional<Path> start;
+  private final List<Decoder> loaded = new ArrayList<>();
   private @Nullable Decoder reference;
 
   private AdapterTrainee(Decoder base, LoraWeights adapter, Optional<Path> start) {
@@ -75,17 +78,27 @@ public final class AdapterTrainee implements Trainee {
 
   @Override
   public Decoder reference() {
-    Decoder loaded = reference;
-    if (loaded == null) {
-      loaded = start.map(this::loaded).orElse(base);
-      reference = loaded;
+    Decoder known = reference;
+    if (known == null) {
+      known = with(start);
+      reference = known;
     }
-    return loaded;
+    return known;
   }
 
-  private Decoder loaded(Path before) {
-    try (AdapterFolder folder = AdapterFolder.open(before)) {
-      return AdapterLoader.on(base, folder);
+  @Override
+  public Decoder earlier(ModelFolder model, Optional<Path> before) {
+    return before.equals(start) ? reference() : with(before);
+  }
+
+  private Decoder with(Optional<Path> before) {
+    if (before.isEmpty()) {
+      return base;
+    }
+    try (AdapterFolder folder = AdapterFolder.open(before.get())) {
+      Decoder decoder = AdapterLoader.on(base, folder);
+      loaded.add(decoder);
+      return decoder;
     }
   }
 
@@ -103,9 +116,8 @@ public final class AdapterTrainee implements Trainee {
 
   @Override
   public void close() {
-    if (reference != null && reference != base) {
-      reference.close();
-    }
+    loaded.forEach(Decoder::close);
+    loaded.clear();
     reference = null;
     adapter.close();
     base.close();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.javoke.hub.ModelFolder;
 import org.javoke.model.Decoder;
 import org.javoke.model.DecoderLoader;
@@ -27,6 +28,7 @@ public final class FullTrainee implements Trainee {
   private final ModelFolder source;
   private final Device device;
   private final TrainableDecoder model;
+  private final List<Decoder> loaded = new ArrayList<>();
   private @Nullable Decoder reference;
 
   private FullTrainee(ModelFolder source, Device device, TrainableDecoder model) {
@@ -56,12 +58,22 @@ public final class FullTrainee implements Trainee {
 
   @Override
   public Decoder reference() {
-    Decoder loaded = reference;
-    if (loaded == null) {
-      loaded = DecoderLoader.load(source, WeightFormat.FP32, device);
-      reference = loaded;
+    Decoder known = reference;
+    if (known == null) {
+      known = earlier(source, Optional.empty());
+      reference = known;
     }
-    return loaded;
+    return known;
+  }
+
+  @Override
+  public Decoder earlier(ModelFolder folder, Optional<Path> adapter) {
+    if (adapter.isPresent()) {
+      throw new IllegalArgumentException("all weights are trained, without an adapter");
+    }
+    Decoder decoder = DecoderLoader.load(folder, WeightFormat.FP32, device);
+    loaded.add(decoder);
+    return decoder;
   }
 
   @Override
@@ -82,9 +94,8 @@ public final class FullTrainee implements Trainee {
   @Override
   public void close() {
     model.decoder().close();
-    if (reference != null) {
-      reference.close();
-      reference = null;
-    }
+    loaded.forEach(Decoder::close);
+    loaded.clear();
+    reference = null;
   }
 }

@@ -45,12 +45,36 @@ public final class LogProbs {
     return new Pass(this, batch, keptLayers, seed);
   }
 
+  /**
+   * {@return the same beside a reference, which is computed without a graph}
+   *
+   * @param reference what the model is compared with before each label
+   */
+  public Pass pass(Batch batch, long seed, Decoder reference) {
+    return new Pass(this, batch, keptLayers, seed, reference);
+  }
+
+  /**
+   * {@return KL(this || reference) of the vocabulary's distribution before each label, in nats}
+   * {@code [labels]}, without a way back
+   */
+  public float[] divergences(Batch batch, Decoder reference) {
+    try (Pass pass = new Pass(this, batch, Pass.FORWARD_ONLY, 0, reference)) {
+      return pass.divergences();
+    }
+  }
+
   Decoder decoder() {
     return decoder;
   }
 
-  /** {@return for how many labels the LM head is computed at once} */
-  int headRows() {
-    return Math.clamp(HEAD_BYTES / (4L * decoder.config().vocabSize()), 1, 4096);
+  /**
+   * {@return for how many labels the LM head is computed at once}
+   *
+   * @param compared whether a reference's is, too, which makes four tables of one
+   */
+  int headRows(boolean compared) {
+    long bytes = compared ? HEAD_BYTES / 4 : HEAD_BYTES;
+    return Math.clamp(bytes / (4L * decoder.config().vocabSize()), 1, 4096);
   }
 }

@@ -42,6 +42,13 @@ public final class Pass implements AutoCloseable {
   private record Step(Tensor input, @Nullable Tensor output) {}
 
   Pass(LogProbs logProbs, Batch batch, int keptLayers, long seed) {
+    this(logProbs, batch, keptLayers, seed, null);
+  }
+
+  /**
+   * @param reference what the decoder is compared with, or null
+   */
+  Pass(LogProbs logProbs, Batch batch, int keptLayers, long seed, @Nullable Decoder reference) {
     this.decoder = logProbs.decoder();
     this.keptLayers = keptLayers;
     this.seed = seed;
@@ -51,7 +58,14 @@ public final class Pass implements AutoCloseable {
       this.angles = decoder.angles(batch.positions(decoder.device()));
       this.embedded = decoder.embed(batch.ids(decoder.device()));
       Tensor last = throughLayers(embedded);
-      this.head = new LabelHead(decoder, batch, last, logProbs.headRows(), derivative());
+      this.head =
+          new LabelHead(
+              decoder,
+              batch,
+              last,
+              logProbs.headRows(reference != null),
+              derivative(),
+              reference == null ? null : new ReferenceRows(reference, batch));
     } catch (RuntimeException e) {
       scope.close();
       throw e;
@@ -61,6 +75,14 @@ public final class Pass implements AutoCloseable {
   /** {@return the log-probability of each label} {@code [labels]} */
   public float[] logProbs() {
     return head.logProbs();
+  }
+
+  /**
+   * {@return KL(policy || reference) of the vocabulary's distribution before each label, in nats}
+   * {@code [labels]}, empty without a reference
+   */
+  public float[] divergences() {
+    return head.divergences();
   }
 
   /** {@return for how many labels no other token was likelier} */
@@ -74,7 +96,16 @@ public final class Pass implements AutoCloseable {
    * @param gradient the loss's derivative with respect to each log-probability, {@code [labels]}
    */
   public void backward(float[] gradient) {
-    Tensor above = head.backward(gradient);
+    backward(gradient, new float[0]);
+  }
+
+  /**
+   * The same beside a reference.
+   *
+   * @param ofDivergences the loss's derivative with respect to each divergence, {@code [labels]}
+   */
+  public void backward(float[] gradient, float[] ofDivergences) {
+    Tensor above = head.backward(gradient, ofDivergences);
     for (int layer = steps.size() - 1; layer >= 0; layer--) {
       Tensor below = backward(layer, above);
       above.close();

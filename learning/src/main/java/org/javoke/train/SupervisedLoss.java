@@ -2,27 +2,41 @@ package org.javoke.train;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fine-tuning on examples: the mean over all labels of a step of the minus log-probability. The
  * labels of all micro-batches count alike, so how a step is cut into them does not matter (TRL does
  * the same). What is computed at once is also what processes divide among them: the same batches
  * come of it, and the same dropout, however many there are.
+ *
+ * <p>A {@link KlPenalty} is added to it where one is given; {@code kl} is what it is the mean of,
+ * before it is weighted.
  */
 public final class SupervisedLoss implements Objective<Example> {
 
   private final LogProbs logProbs;
   private final int tokensAtOnce;
+  private final @Nullable KlPenalty penalty;
 
   /**
    * @param tokensAtOnce how many tokens are computed at once, which bounds the memory; a longer
    *     example is computed by itself
    */
   public SupervisedLoss(LogProbs logProbs, int tokensAtOnce) {
+    this(logProbs, tokensAtOnce, null);
+  }
+
+  /**
+   * @param penalty what keeps the model near another, or null
+   */
+  public SupervisedLoss(LogProbs logProbs, int tokensAtOnce, @Nullable KlPenalty penalty) {
     this.logProbs = logProbs;
     this.tokensAtOnce = tokensAtOnce;
+    this.penalty = penalty;
   }
 
   @Override
@@ -32,29 +46,56 @@ public final class SupervisedLoss implements Objective<Example> {
     boolean[] mine = share.of(parts.stream().mapToLong(part -> part.batch().tokens()).toArray());
     long[] correct = new long[microBatches.size()];
     double loss = 0;
+    double divergence = 0;
     for (int i = 0; i < mine.length; i++) {
       if (mine[i]) {
         Part part = parts.get(i);
-        try (Pass pass = logProbs.pass(part.batch(), seed + i * SEEDS_PER_PASS)) {
+        try (Pass pass = pass(part.batch(), seed + i * SEEDS_PER_PASS)) {
           loss += learn(pass, part.batch(), labels);
+          divergence += divergence(pass, labels);
           correct[part.microBatch()] += pass.correct();
         }
       }
     }
     long tokens = microBatches.stream().flatMap(List::stream).mapToLong(Example::length).sum();
-    return new StepMetrics(
-        loss, tokens, Map.of("mean_token_accuracy", accuracy(microBatches, correct)));
+    Map<String, Double> values = new LinkedHashMap<>();
+    values.put("mean_token_accuracy", accuracy(microBatches, correct));
+    if (penalty != null) {
+      loss += penalty.weight() * divergence;
+      values.put("kl", divergence);
+    }
+    return new StepMetrics(loss, tokens, values);
   }
 
-  /** {@return what the batch adds to the loss} */
-  private static double learn(Pass pass, Batch batch, long labels) {
+  private Pass pass(Batch batch, long seed) {
+    return penalty == null
+        ? logProbs.pass(batch, seed)
+        : logProbs.pass(batch, seed, penalty.reference());
+  }
+
+  private static double divergence(Pass pass, long labels) {
+    double sum = 0;
+    for (float divergence : pass.divergences()) {
+      sum += divergence;
+    }
+    return sum / labels;
+  }
+
+  /** {@return what the batch adds to the loss, without the penalty} */
+  private double learn(Pass pass, Batch batch, long labels) {
     double loss = 0;
     for (float logProb : pass.logProbs()) {
       loss -= logProb / labels;
     }
     float[] gradient = new float[batch.labels()];
     Arrays.fill(gradient, -1f / labels);
-    pass.backward(gradient);
+    if (penalty == null) {
+      pass.backward(gradient);
+      return loss;
+    }
+    float[] ofDivergences = new float[batch.labels()];
+    Arrays.fill(ofDivergences, (float) (penalty.weight() / labels));
+    pass.backward(gradient, ofDivergences);
     return loss;
   }
 

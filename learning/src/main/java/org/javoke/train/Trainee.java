@@ -2,6 +2,8 @@ package org.javoke.train;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.javoke.hub.ModelFolder;
 import org.javoke.input.InputException;
 import org.javoke.model.Decoder;
 
@@ -19,6 +21,16 @@ public interface Trainee extends AutoCloseable {
 
   /** {@return the model as it was before the first step, also in a run that goes on} */
   Decoder reference();
+
+  /**
+   * {@return the model as it was in an earlier round}
+   *
+   * @param model the folder that this one is loaded from, or, where all weights are trained, that
+   *     of any model of this shape
+   * @param adapter on top of it; empty where all weights are trained
+   * @throws InputException if it cannot be used
+   */
+  Decoder earlier(ModelFolder model, Optional<Path> adapter);
 
   /** {@return what training changes} */
   List<Parameter> parameters();

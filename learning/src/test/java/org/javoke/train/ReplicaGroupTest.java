@@ -194,6 +194,19 @@ class ReplicaGroupTest {
   }
 
   @Test
+  void supervisedBesideAReference() throws Exception {
+    sameAsAlone(
+        new Work<>(
+            models ->
+                new SupervisedLoss(
+                    models.policy(), 40, new KlPenalty(0.5, models.reference().decoder())),
+            examples(),
+            3,
+            2),
+        2);
+  }
+
+  @Test
   void preferences() throws Exception {
     Dpo dpo = new Dpo(0.1, 0, Dpo.Smoothing.CONSERVATIVE);
     sameAsAlone(

@@ -3,6 +3,7 @@ package org.javoke.lab.itool;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import org.javoke.call.CallFormat;
 import org.javoke.lab.local.PerplexityJob;
@@ -71,6 +72,7 @@ public final class LocalStages implements Stages, AutoCloseable {
                     settings.loop().tuning(),
                     files.stream().map(file -> new DataStage(file, plan.phase().epochs())).toList(),
                     plan.loss(),
+                    Optional.empty(),
                     plan.phase().settings(),
                     settings.loop().limits(),
                     folder.round(0))

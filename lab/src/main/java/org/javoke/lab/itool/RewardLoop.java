@@ -19,7 +19,8 @@ import org.javoke.samples.LossOn;
 /**
  * Reward-filtered reinforcement learning: in each round the policy answers each prompt several
  * times, the scorer says which answers are right, some of these are kept, and the policy is
- * fine-tuned on them. There is no KL term; examples can be mixed in against forgetting.
+ * fine-tuned on them. A KL term can keep it near the policy that the loop starts from, and examples
+ * can be mixed in, both against forgetting.
  *
  * <p>As in {@link IToolLoop}, what is done is not done again, and what was stopped goes on.
  */
@@ -108,6 +109,7 @@ public final class RewardLoop implements AutoCloseable {
                   policy.next(settings.loop().tuning()),
                   List.of(new DataStage(folder.kept(round), settings.phase().epochs())),
                   LossOn.COMPLETION,
+                  settings.near(),
                   settings.phase().settings(),
                   settings.loop().limits(),
                   out)

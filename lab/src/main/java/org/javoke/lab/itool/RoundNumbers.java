@@ -103,7 +103,7 @@ public final class RoundNumbers {
       LastStep.of(folder.round(round))
           .ifPresent(last -> {
             numbers.put("steps", Value.of(last.step()));
-            for (String name : List.of("loss", "rewards/accuracies", "rewards/margins")) {
+            for (String name : List.of("loss", "kl", "rewards/accuracies", "rewards/margins")) {
               Double value = last.values().get(name);
               if (value != null && Double.isFinite(value)) {
                 numbers.put(name, Value.of(value));

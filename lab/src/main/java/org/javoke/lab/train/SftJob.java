@@ -1,8 +1,10 @@
 package org.javoke.lab.train;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.javoke.input.InputException;
 import org.javoke.samples.LossOn;
 import org.javoke.train.Example;
@@ -17,6 +19,7 @@ import org.javoke.train.TrainingSettings;
  *
  * @param data gone through in order
  * @param loss which tokens bear loss
+ * @param near what training is to stay near on these tokens
  * @param out the run's folder: new, or of the same job, which goes on then
  */
 public record SftJob(
@@ -24,6 +27,7 @@ public record SftJob(
     Tuning tuning,
     List<DataStage> data,
     LossOn loss,
+    Optional<StayNear> near,
     TrainingSettings settings,
     Limits limits,
     Path out) {
@@ -65,11 +69,21 @@ public record SftJob(
       LogProbs logProbs = new LogProbs(model.learning(), limits.keptLayers());
       return run.train(
           model,
-          new SupervisedLoss(logProbs, limits.tokensAtOnce()),
+          new SupervisedLoss(
+              logProbs,
+              limits.tokensAtOnce(),
+              near.map(each -> each.penalty(model)).orElse(null)),
           prepared.stages(),
           prepared.plan(),
-          Map.of("loss on", loss.described()));
+          identity());
     }
+  }
+
+  private Map<String, String> identity() {
+    Map<String, String> identity = new LinkedHashMap<>();
+    identity.put("loss on", loss.described());
+    near.ifPresent(each -> identity.putAll(each.identity()));
+    return identity;
   }
 
   private TrainingRun started(List<TrainingListener> listeners, Company company) {
@@ -85,6 +99,6 @@ public record SftJob(
         Math.min(
             Math.max(limits.tokensAtOnce(), counts.longest()),
             Math.multiplyExact(settings.microBatch(), counts.longest()));
-    return new Prepared<>(stages, run.plan(stages, counts, atOnce, false));
+    return new Prepared<>(stages, run.plan(stages, counts, atOnce, near.isPresent()));
   }
 }

@@ -2,6 +2,7 @@ package org.javoke.lab.itool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,11 +38,17 @@ class RewardLoopTest {
   }
 
   private RewardSettings settings(RewardFilter filter, Optional<RewardSettings.Mixed> mixed) {
+    return settings(filter, mixed, 1, 0);
+  }
+
+  private RewardSettings settings(
+      RewardFilter filter, Optional<RewardSettings.Mixed> mixed, int rounds, double klWeight) {
     return new RewardSettings(
-        SmallRun.loop(model, data, test, 1),
+        SmallRun.loop(model, data, test, rounds),
         new Drawing(2, 1, 4, 0),
         filter,
         mixed,
+        klWeight,
         SmallRun.phase());
   }
 
@@ -78,7 +85,12 @@ class RewardLoopTest {
   /** Answers as if they had been drawn: the first prompt's both right, the second's one. */
   private IToolFolder answered() throws IOException {
     IToolFolder folder = IToolFolder.ofRewards(home.resolve("out"));
-    Files.createDirectories(folder.answers(1));
+    answer(folder, 1);
+    return folder;
+  }
+
+  private static void answer(IToolFolder folder, int round) throws IOException {
+    Files.createDirectories(folder.answers(round));
     List<String> lines = new ArrayList<>();
     lines.add(line("e0", answer("a", true, -1), answer("b", true, -0.5)));
     lines.add(line("e1", answer("c", false, -0.1), answer("d", true, -2)));
@@ -86,8 +98,7 @@ class RewardLoopTest {
       lines.add(line("e" + i, answer("e", false, -1), answer("f", false, -1)));
     }
     lines.add("{\"id\": \"e11\", \"error\": \"too long\"}");
-    Files.write(folder.drawn(1), lines);
-    return folder;
+    Files.write(folder.drawn(round), lines);
   }
 
   private static String line(String id, String... answers) {
@@ -145,5 +156,35 @@ class RewardLoopTest {
     IToolFolder folder = answered();
     run(folder, settings(new RewardFilter.HardPrompts(0.5), Optional.empty()));
     assertThat(kept(folder)).containsExactly("line 2, answer 2");
+  }
+
+  private static List<Double> divergences(IToolFolder folder, int round) {
+    return JsonLines.readAll(folder.round(round).resolve("metrics.jsonl")).stream()
+        .map(line -> line.object().at("kl") instanceof Value.Real(double kl) ? kl : Double.NaN)
+        .toList();
+  }
+
+  @Test
+  void eachRoundIsComparedWithThePolicyThatTheLoopStartsFrom() throws Exception {
+    IToolFolder folder = answered();
+    answer(folder, 2);
+    Map<String, Value> round =
+        run(folder, settings(new RewardFilter.AnyCorrect(), Optional.empty(), 2, 0.1));
+    // A new adapter changes nothing yet, so the first step of all is taken at no distance; the
+    // second round begins with what the first one made.
+    assertThat(divergences(folder, 1).getFirst()).isCloseTo(0, within(1e-9));
+    assertThat(divergences(folder, 2).getFirst()).isGreaterThan(1e-7);
+    assertThat(round).containsEntry("kl", Value.of(divergences(folder, 2).getLast()));
+  }
+
+  @Test
+  void aKlTermThatWeighsNothingLeavesNothingBehind() throws Exception {
+    IToolFolder folder = answered();
+    run(folder, settings(new RewardFilter.AnyCorrect(), Optional.empty()));
+    assertThat(Files.readString(folder.round(1).resolve("metrics.jsonl"))).doesNotContain("\"kl\"");
+    assertThatThrownBy(
+            () -> settings(new RewardFilter.AnyCorrect(), Optional.empty(), 1, Double.NaN))
+        .isInstanceOf(InputException.class)
+        .hasMessage("The weight of the KL term is NaN; expected 0 (none) or more, such as 0.1.");
   }
 }

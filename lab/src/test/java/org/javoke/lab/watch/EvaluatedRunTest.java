@@ -100,6 +100,7 @@ class EvaluatedRunTest {
             new Tuning.Lora(lora),
             List.of(new DataStage(data, 2)),
             LossOn.COMPLETION,
+            Optional.empty(),
             settings,
             Limits.STANDARD,
             out);

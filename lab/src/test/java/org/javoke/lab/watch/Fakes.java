@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.javoke.hub.ModelFolder;
 import org.javoke.lab.train.TrainingPlan;
 import org.javoke.model.Decoder;
 import org.javoke.model.MemoryEstimate;
@@ -49,6 +51,11 @@ final class Fakes {
 
     @Override
     public Decoder reference() {
+      throw new AssertionError("not asked for");
+    }
+
+    @Override
+    public Decoder earlier(ModelFolder model, Optional<Path> adapter) {
       throw new AssertionError("not asked for");
     }
 
