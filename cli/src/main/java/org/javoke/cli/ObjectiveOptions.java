@@ -15,6 +15,7 @@ import org.javoke.preference.Kto;
 import org.javoke.preference.Orpo;
 import org.javoke.preference.PairObjective;
 import org.javoke.preference.SimPo;
+import org.javoke.preference.WithNll;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -89,6 +90,15 @@ final class ObjectiveOptions {
   private boolean promptLoss;
 
   @Option(
+      names = "--nll-weight",
+      paramLabel = "X",
+      defaultValue = "0",
+      description =
+          "dpo, ipo, simpo: the chosen side's own loss, as in fine-tuning, is added with this weight."
+              + " Default: ${DEFAULT-VALUE}.")
+  private double nllWeight;
+
+  @Option(
       names = "--desirable-weight",
       paramLabel = "X",
       defaultValue = "1",
@@ -112,13 +122,13 @@ final class ObjectiveOptions {
     return checked(() ->
         switch (name) {
           case DPO ->
-              new Preference.Paired(
+              paired(
                   new Dpo(
                       or(beta, 0.1),
                       smoothing,
                       robust ? Dpo.Smoothing.ROBUST : Dpo.Smoothing.CONSERVATIVE));
-          case IPO -> new Preference.Paired(new Ipo(or(tau, 0.1), !sums));
-          case SIMPO -> new Preference.Paired(SimPo.ofRatio(or(beta, 2), gammaBetaRatio));
+          case IPO -> paired(new Ipo(or(tau, 0.1), !sums));
+          case SIMPO -> paired(SimPo.ofRatio(or(beta, 2), gammaBetaRatio));
           case ORPO ->
               new Preference.Paired(
                   new Orpo(
@@ -127,6 +137,10 @@ final class ObjectiveOptions {
           case KTO ->
               new Preference.Unpaired(new Kto(or(beta, 0.1), desirableWeight, undesirableWeight));
         });
+  }
+
+  private Preference paired(PairObjective objective) {
+    return new Preference.Paired(nllWeight == 0 ? objective : new WithNll(objective, nllWeight));
   }
 
   /** {@return the options that say nothing of this objective} */
@@ -141,9 +155,9 @@ final class ObjectiveOptions {
 
   private static List<String> options(Name objective) {
     return switch (objective) {
-      case DPO -> List.of("--beta", "--label-smoothing", "--robust");
-      case IPO -> List.of("--tau", "--ipo-sums");
-      case SIMPO -> List.of("--beta", "--gamma-beta-ratio");
+      case DPO -> List.of("--beta", "--label-smoothing", "--robust", "--nll-weight");
+      case IPO -> List.of("--tau", "--ipo-sums", "--nll-weight");
+      case SIMPO -> List.of("--beta", "--gamma-beta-ratio", "--nll-weight");
       case ORPO -> List.of("--orpo-lambda", "--orpo-prompt-loss");
       case KTO -> List.of("--beta", "--desirable-weight", "--undesirable-weight");
     };

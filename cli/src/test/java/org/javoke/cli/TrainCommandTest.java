@@ -172,7 +172,8 @@ class TrainCommandTest {
     Ran beta = train("prefer", data, "--objective", "ipo", "--beta", "0.5", "--dry-run");
     assertThat(beta.exitCode()).isEqualTo(2);
     assertThat(beta.err())
-        .contains("The objective ipo has no --beta; it has --tau, --ipo-sums. Leave out what it");
+        .contains(
+            "The objective ipo has no --beta; it has --tau, --ipo-sums, --nll-weight. Leave out what it");
     Ran ratio = train("prefer", data, "--objective", "dpo", "--gamma-beta-ratio", "0.5", "--tau=1");
     assertThat(ratio.exitCode()).isEqualTo(2);
     assertThat(ratio.err()).contains("The objective dpo has no --gamma-beta-ratio, --tau;");

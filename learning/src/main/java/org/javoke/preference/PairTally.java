@@ -16,8 +16,8 @@ final class PairTally {
           "rewards/margins",
           "logps/chosen",
           "logps/rejected");
-  private static final List<String> ORPO_NAMES =
-      List.of("nll_loss", "log_odds_ratio", "log_odds_chosen");
+  private static final String NLL = "nll_loss";
+  private static final List<String> ORPO_NAMES = List.of("log_odds_ratio", "log_odds_chosen");
 
   private final PairObjective objective;
   private final Map<String, Double> values = new LinkedHashMap<>();
@@ -27,6 +27,9 @@ final class PairTally {
     this.objective = objective;
     // All names are there even where none of the pairs was computed here.
     NAMES.forEach(name -> values.put(name, 0.0));
+    if (hasNll()) {
+      values.put(NLL, 0.0);
+    }
     if (objective instanceof Orpo) {
       ORPO_NAMES.forEach(name -> values.put(name, 0.0));
     }
@@ -34,7 +37,7 @@ final class PairTally {
 
   /**
    * @param share of the pair in a mean over the step
-   * @param nll what the fine-tuning loss adds
+   * @param nll what the fine-tuning loss adds, with its weight
    */
   void add(Pair pair, PairLogProbs found, PairTerm term, double share, double nll) {
     loss += pair.weight() * (share * term.loss() + nll);
@@ -45,12 +48,18 @@ final class PairTally {
     add("rewards/margins", share * (term.chosenReward() - term.rejectedReward()));
     add("logps/chosen", share * (perToken ? found.chosenMean() : found.chosen()));
     add("logps/rejected", share * (perToken ? found.rejectedMean() : found.rejected()));
+    if (hasNll()) {
+      add(NLL, pair.weight() * nll / objective.nllWeight());
+    }
     if (objective instanceof Orpo) {
       double logOdds = Orpo.logOdds(found);
-      add("nll_loss", pair.weight() * nll);
       add("log_odds_ratio", share * Logistic.logSigmoid(logOdds));
       add("log_odds_chosen", share * logOdds);
     }
+  }
+
+  private boolean hasNll() {
+    return objective.nll() != PairObjective.Nll.NONE;
   }
 
   private void add(String name, double value) {
