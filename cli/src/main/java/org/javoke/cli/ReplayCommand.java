@@ -4,11 +4,13 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.javoke.lab.local.ReplayJob;
 import org.javoke.lab.local.TokenProgress;
-import org.javoke.local.LocalModel;
+import org.javoke.local.LanguageModel;
 import org.javoke.replay.Replay;
+import org.javoke.served.ServedModel.Need;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -32,8 +34,7 @@ import picocli.CommandLine.Spec;
 final class ReplayCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
-  @Mixin private LocalModelOptions model;
-  @Mixin private AdapterOptions adapter;
+  @Mixin private AskedModelOptions model;
 
   @Mixin private WorkOptions work;
 
@@ -65,8 +66,8 @@ final class ReplayCommand implements Callable<Integer> {
     Replay.Order order = random ? Replay.Order.RANDOM : Replay.Order.HARDEST;
     Replay replay = Usage.understood(spec, () -> new Replay(percent, order, apart, seed));
     Path out = work.folder();
-    Map<String, String> named = work.settings(model, adapter);
-    try (LocalModel opened = adapter.open(model);
+    Map<String, String> named = work.settings(model.settings());
+    try (LanguageModel opened = model.open(Set.of(Need.SCORES));
         TokenProgress progress = work.progress("scoring")) {
       return tell(new ReplayJob(opened, replay).run(data, out, named, progress));
     }

@@ -4,16 +4,19 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.javoke.call.CallFormat;
 import org.javoke.call.CallFormats;
 import org.javoke.lab.local.SearchJob;
 import org.javoke.lab.local.TokenProgress;
 import org.javoke.lab.trees.TreesPage;
-import org.javoke.local.LocalModel;
+import org.javoke.local.LanguageModel;
+import org.javoke.policy.Computed;
 import org.javoke.search.Presets;
 import org.javoke.search.SearchSettings;
 import org.javoke.search.SearchSettings.Pace;
+import org.javoke.served.ServedModel.Need;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -37,8 +40,7 @@ import picocli.CommandLine.Spec;
 final class SearchCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
-  @Mixin private LocalModelOptions model;
-  @Mixin private AdapterOptions adapter;
+  @Mixin private AskedModelOptions model;
 
   @Mixin private WorkOptions work;
 
@@ -71,12 +73,12 @@ final class SearchCommand implements Callable<Integer> {
     Pace pace =
         Usage.understood(
             spec, () -> new Pace(openTrees, Pace.STANDARD.asks(), Pace.STANDARD.threads()));
-    preset(format(CallFormats.all().getFirst()));
+    Set<Need> needs = needs(settings(preset(format(CallFormats.all().getFirst()))));
     Path out = work.folder();
     Map<String, String> named = named();
-    try (LocalModel opened = adapter.open(model);
+    try (LanguageModel opened = model.open(needs);
         TokenProgress progress = work.progress("searching")) {
-      CallFormat format = callFormat == null ? opened.callFormat() : format(null);
+      CallFormat format = callFormat == null ? opened.words().callFormat() : format(null);
       Presets chosen = preset(format);
       SearchJob job = new SearchJob(opened, format, chosen.steps(), settings(chosen), pace);
       PrintWriter err = spec.commandLine().getErr();
@@ -105,12 +107,35 @@ final class SearchCommand implements Callable<Integer> {
     return Usage.understood(spec, () -> search.over(chosen.settings()));
   }
 
+  private static Set<Need> needs(SearchSettings settings) {
+    return settings.evaluation().isPresent() || settings.expansion().withReference()
+        ? Set.of(Need.DRAWS, Need.SCORES)
+        : Set.of(Need.DRAWS);
+  }
+
   private Map<String, String> named() {
-    Map<String, String> named = work.settings(model, adapter);
+    Map<String, String> named = work.settings(model.settings());
     named.put("--preset", preset);
     named.put("--call-format", callFormat == null ? "the template's" : callFormat);
     named.putAll(search.named());
     return named;
+  }
+
+  private static void tell(PrintWriter print, Computed computed) {
+    print.println(
+        String.format(
+            Locale.ROOT,
+            "Tokens: %,d computed, of which %,d had to be; at most %,d MiB of keys and values kept.",
+            computed.all(),
+            computed.once(),
+            computed.mostKept() >> 20));
+    if (computed.dropped() > 0) {
+      print.println(
+          String.format(
+              Locale.ROOT,
+              "%,d tokens were let go for want of room: fewer --open-trees may be quicker.",
+              computed.dropped()));
+    }
   }
 
   private int tell(SearchJob.Result result) {
@@ -123,19 +148,8 @@ final class SearchCommand implements Callable<Integer> {
             result.before(),
             result.solved(),
             result.pairs()));
-    print.println(
-        String.format(
-            Locale.ROOT,
-            "Tokens: %,d computed, of which %,d had to be; at most %,d MiB of keys and values kept.",
-            result.computed().all(),
-            result.computed().once(),
-            result.computed().mostKept() >> 20));
-    if (result.computed().dropped() > 0) {
-      print.println(
-          String.format(
-              Locale.ROOT,
-              "%,d tokens were let go for want of room: fewer --open-trees may be quicker.",
-              result.computed().dropped()));
+    if (result.computed().isKnown()) {
+      tell(print, result.computed());
     }
     work.tell();
     if (result.leftOut() > 0) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import org.javoke.input.InputException;
 import org.javoke.input.OutputFile;
 import org.javoke.lab.local.TokenProgress;
@@ -52,9 +53,13 @@ final class WorkOptions {
     }
   }
 
-  /** {@return what decides about the work, by the names that a user knows; it can be added to} */
-  Map<String, String> settings(LocalModelOptions model, AdapterOptions adapter) {
-    Map<String, String> settings = adapter.settings(model);
+  /**
+   * {@return what decides about the work, by the names that a user knows; it can be added to}
+   *
+   * @param model what decides about its numbers
+   */
+  Map<String, String> settings(Map<String, String> model) {
+    Map<String, String> settings = new TreeMap<>(model);
     settings.put("--data", data.toAbsolutePath().normalize().toString());
     return settings;
   }

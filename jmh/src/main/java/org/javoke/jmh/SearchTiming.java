@@ -93,7 +93,7 @@ public final class SearchTiming {
         data,
         line -> {
           if (problems.size() < count) {
-            problems.add(SearchExample.of(line, model));
+            problems.add(SearchExample.of(line, model.words()));
           }
         });
     return problems;

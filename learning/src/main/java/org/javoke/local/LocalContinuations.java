@@ -109,11 +109,7 @@ final class LocalContinuations implements Continuations {
       prompt = model.tokens(ask.prompt());
       known.put(ask.prompt(), prompt);
     }
-    return prompt.then(encoded(ask.begun()));
-  }
-
-  private Tokens encoded(String text) {
-    return text.isEmpty() ? Tokens.EMPTY : Tokens.of(model.tokenizer().encode(text, false));
+    return prompt.then(model.words().further(ask.begun()));
   }
 
   private GenerationRequest request(Drawing drawing) {
@@ -163,20 +159,11 @@ final class LocalContinuations implements Continuations {
     Scoring scoring = new Scoring(ask, prompt);
     List<CompletionScorer.Request> requests = new ArrayList<>();
     for (int i = 0; i < ask.texts().size(); i++) {
-      Tokens text = encoded(ask.texts().get(i));
-      Tokens all = ask.ends() ? text.then(Tokens.of(end())) : text;
+      Tokens text = model.words().further(ask.texts().get(i));
+      Tokens all = ask.ends() ? text.then(Tokens.of(model.words().end())) : text;
       requests.add(new CompletionScorer.Request(new Text(scoring, i, all), prompt, all));
     }
     return requests;
-  }
-
-  private int end() {
-    return model.defaults().eosTokenIds().stream()
-        .findFirst()
-        .orElseThrow(() ->
-            new InputException(
-                "%s names no token that ends a reply (eos_token_id): put it into generation_config.json"
-                    .formatted(model.folder().path())));
   }
 
   private void take(CompletionScorer.Outcome outcome, Consumer<Told> sink) {

@@ -3,10 +3,10 @@ package org.javoke.local;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.javoke.call.CallFormat;
 import org.javoke.chat.Prompt;
@@ -26,7 +26,7 @@ import org.javoke.model.AvailableMemory;
 import org.javoke.model.Decoder;
 import org.javoke.model.DecoderLoader;
 import org.javoke.model.MemoryEstimate;
-import org.javoke.template.TemplateException;
+import org.javoke.policy.Policy;
 import org.javoke.tokenizer.Tokenizer;
 
 /**
@@ -43,7 +43,7 @@ import org.javoke.tokenizer.Tokenizer;
  * <p>For one thread at a time. Whoever has many prompts hands them over together: {@link
  * #completeAll}, {@link #generator} or {@link LocalPolicy}.
  */
-public final class LocalModel implements AutoCloseable {
+public final class LocalModel implements LanguageModel {
 
   /** Tokens of one sequence that have to fit into memory; more may, and are not promised. */
   private static final int USUAL_CONTEXT = 4096;
@@ -55,25 +55,18 @@ public final class LocalModel implements AutoCloseable {
   private final List<Decoder> decoders;
 
   private final Decoder decoder;
-  private final Tokenizer tokenizer;
-  private final Optional<ChatPrompts> chat;
-  private final Set<Integer> stopIds;
+  private final ChatTokenizer words;
 
   private LocalModel(
       ModelFolder folder,
       LocalSettings settings,
       List<Decoder> decoders,
-      Tokenizer tokenizer,
-      Optional<ChatPrompts> chat) {
+      ChatTokenizer words) {
     this.folder = folder;
     this.settings = settings;
     this.decoders = decoders;
     this.decoder = decoders.getFirst();
-    this.tokenizer = tokenizer;
-    this.chat = chat;
-    Set<Integer> stops = new LinkedHashSet<>(folder.generation().eosTokenIds());
-    stops.addAll(folder.config().eosTokenIds());
-    this.stopIds = Set.copyOf(stops);
+    this.words = words;
   }
 
   /** {@return the model in the folder, in 32 bits, on a card if there is one} */
@@ -105,13 +98,11 @@ public final class LocalModel implements AutoCloseable {
       MemoryEstimate.requireInferenceFits(
           folder.config(), settings.format(), context, AvailableMemory.bytes());
     }
-    Optional<ChatPrompts> chat =
-        folder.chatTemplate().map(template -> new ChatPrompts(template, settings.clock()));
-    Tokenizer tokenizer = folder.tokenizer();
+    ChatTokenizer words = ChatTokenizer.open(folder, settings.clock());
     try {
-      return new LocalModel(folder, settings, decoders(folder, settings, adapter), tokenizer, chat);
+      return new LocalModel(folder, settings, decoders(folder, settings, adapter), words);
     } catch (RuntimeException e) {
-      tokenizer.close();
+      words.close();
       throw e;
     }
   }
@@ -124,11 +115,9 @@ public final class LocalModel implements AutoCloseable {
    * @throws InputException if these are missing or damaged
    */
   public static LocalModel around(Decoder decoder, ModelFolder folder, LocalSettings settings) {
-    Optional<ChatPrompts> chat =
-        folder.chatTemplate().map(template -> new ChatPrompts(template, settings.clock()));
     // One that shares all of the decoder's layers, and frees none of them.
     Decoder shared = decoder.adapted((_, linear) -> linear);
-    return new LocalModel(folder, settings, List.of(shared), folder.tokenizer(), chat);
+    return new LocalModel(folder, settings, List.of(shared), ChatTokenizer.open(folder, settings.clock()));
   }
 
   private static List<Decoder> decoders(
@@ -199,7 +188,7 @@ public final class LocalModel implements AutoCloseable {
    */
   public CompletionScorer.Outcome.Scored score(String text, String completion)
       throws InterruptedException {
-    return score(tokens(text), Tokens.of(tokenizer.encode(completion, false)));
+    return score(tokens(text), Tokens.of(tokenizer().encode(completion, false)));
   }
 
   /**
@@ -210,7 +199,7 @@ public final class LocalModel implements AutoCloseable {
    */
   public CompletionScorer.Outcome.Scored score(Prompt prompt, String reply)
       throws InterruptedException {
-    return score(tokens(prompt), Tokens.of(tokenizer.encode(reply, false)));
+    return score(tokens(prompt), Tokens.of(tokenizer().encode(reply, false)));
   }
 
   private CompletionScorer.Outcome.Scored score(Tokens prompt, Tokens completion)
@@ -227,7 +216,7 @@ public final class LocalModel implements AutoCloseable {
 
   /** {@return the tokens of a text, with what the tokenizer adds at its beginning or end} */
   public Tokens tokens(String text) {
-    return Tokens.of(tokenizer.encode(text, true));
+    return words.tokens(text);
   }
 
   /**
@@ -236,17 +225,12 @@ public final class LocalModel implements AutoCloseable {
    * @throws InputException if the model has no chat template, or it fails
    */
   public Tokens tokens(Prompt prompt) {
-    try {
-      // A template writes all special tokens itself.
-      return Tokens.of(tokenizer.encode(chat().render(prompt), false));
-    } catch (TemplateException e) {
-      throw new InputException("the model's chat template: " + e.getMessage(), e);
-    }
+    return words.tokens(prompt);
   }
 
   /** {@return the text of tokens, without special tokens such as the end of a turn} */
   public String text(Tokens tokens) {
-    return tokenizer.decode(tokens.toArray(), true);
+    return tokenizer().decode(tokens.toArray(), true);
   }
 
   /**
@@ -255,7 +239,7 @@ public final class LocalModel implements AutoCloseable {
    * @param id given back with what came of it
    */
   public GenerationRequest request(Object id, Tokens prompt, CompletionOptions options) {
-    return request(id, prompt, options, StopStrings.of(options.stopStrings(), tokenizer));
+    return request(id, prompt, options, StopStrings.of(options.stopStrings(), tokenizer()));
   }
 
   private GenerationRequest request(
@@ -265,7 +249,7 @@ public final class LocalModel implements AutoCloseable {
         prompt,
         options.sampling(),
         options.maxTokens(),
-        stopIds,
+        stopIds(),
         options.seed(),
         guide,
         options.logprobs());
@@ -282,7 +266,7 @@ public final class LocalModel implements AutoCloseable {
    * @param special whether special tokens stand in it, as marks of calls are in some vocabularies
    */
   public String text(Generation.Drawn drawn, List<String> stopStrings, boolean special) {
-    return StopStrings.before(tokenizer.decode(written(drawn).toArray(), !special), stopStrings);
+    return StopStrings.before(tokenizer().decode(written(drawn).toArray(), !special), stopStrings);
   }
 
   /** {@return the tokens without the stop id that ended them} */
@@ -319,10 +303,7 @@ public final class LocalModel implements AutoCloseable {
    * @throws InputException if it has no chat template
    */
   public ChatPrompts chat() {
-    return chat.orElseThrow(() ->
-        new InputException(
-            "%s has no chat template (chat_template.jinja, or chat_template in tokenizer_config.json): it is a base model, which completes texts only; use the instruct model, or put a template there"
-                .formatted(folder.path())));
+    return words.chat();
   }
 
   /**
@@ -331,12 +312,12 @@ public final class LocalModel implements AutoCloseable {
    * @throws InputException if it has no chat template, or that shows no tools or has another format
    */
   public CallFormat callFormat() {
-    return NativeStyle.of(chat());
+    return words.callFormat();
   }
 
   /** {@return the ids that end a reply: those of generation_config.json and config.json} */
   public Set<Integer> stopIds() {
-    return stopIds;
+    return words.stopIds();
   }
 
   /** {@return how its makers want it sampled} */
@@ -344,12 +325,30 @@ public final class LocalModel implements AutoCloseable {
     return folder.generation();
   }
 
+  @Override
+  public ChatTokenizer words() {
+    return words;
+  }
+
+  /** {@inheritDoc} Whatever constraints there are, it is the model as it is. */
+  @Override
+  public Policy policy() {
+    return new LocalPolicy(this, Constraints.NONE);
+  }
+
+  @Override
+  public void score(
+      Iterator<CompletionScorer.Request> requests, Consumer<CompletionScorer.Outcome> sink)
+      throws InterruptedException {
+    scorer().score(requests, sink);
+  }
+
   public ModelFolder folder() {
     return folder;
   }
 
   public Tokenizer tokenizer() {
-    return tokenizer;
+    return words.tokenizer();
   }
 
   public Decoder decoder() {
@@ -364,6 +363,6 @@ public final class LocalModel implements AutoCloseable {
   @Override
   public void close() {
     decoders.forEach(Decoder::close);
-    tokenizer.close();
+    words.close();
   }
 }

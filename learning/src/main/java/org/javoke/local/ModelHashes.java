@@ -50,15 +50,25 @@ public final class ModelHashes {
    * @throws InputException if a file cannot be read
    */
   public static Map<String, String> ofModel(Path folder) {
+    Map<String, String> hashes = ofSmallFiles(folder);
+    try (Weights weights = Weights.open(folder)) {
+      hashes.put("model/weights", tensors(weights.names().stream().map(weights::tensor).toList()));
+    }
+    return hashes;
+  }
+
+  /**
+   * {@return the hashes of the small files of a model's folder, whether weights are there or not}
+   *
+   * @throws InputException if a file cannot be read
+   */
+  public static Map<String, String> ofSmallFiles(Path folder) {
     Map<String, String> hashes = new LinkedHashMap<>();
     for (String name : FILES) {
       Path file = folder.resolve(name);
       if (Files.isRegularFile(file)) {
         hashes.put("model/" + name, hash(bytes(file)));
       }
-    }
-    try (Weights weights = Weights.open(folder)) {
-      hashes.put("model/weights", tensors(weights.names().stream().map(weights::tensor).toList()));
     }
     return hashes;
   }

@@ -2,6 +2,7 @@ package org.javoke.endpoint;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.javoke.input.InputException;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class BaseUrl {
 
   private static final String CHAT = "/chat/completions";
+  private static final String TEXT = "/completions";
   private static final Pattern VERSION = Pattern.compile("(^|/)v\\d\\w*(/|$)");
 
   private BaseUrl() {}
@@ -21,15 +23,28 @@ final class BaseUrl {
    * @throws InputException if it is no such URL
    */
   static URI chat(String base) {
+    return below(base, CHAT);
+  }
+
+  /**
+   * {@return an address below the base URL, which may name the one of completions instead}
+   *
+   * @param path that follows the version, with a slash before it
+   * @throws InputException if it is no such URL
+   */
+  static URI below(String base, String path) {
     URI url = parse(base.strip());
-    String path = url.getRawPath() == null ? "" : url.getRawPath().replaceAll("/+$", "");
-    if (path.endsWith(CHAT)) {
-      path = path.substring(0, path.length() - CHAT.length());
+    String root = url.getRawPath() == null ? "" : url.getRawPath().replaceAll("/+$", "");
+    for (String ending : List.of(CHAT, TEXT)) {
+      if (root.endsWith(ending)) {
+        root = root.substring(0, root.length() - ending.length());
+        break;
+      }
     }
-    if (!VERSION.matcher(path).find()) {
-      path += "/v1";
+    if (!VERSION.matcher(root).find()) {
+      root += "/v1";
     }
-    return URI.create(url.getScheme() + "://" + url.getRawAuthority() + path + CHAT);
+    return URI.create(url.getScheme() + "://" + url.getRawAuthority() + root + path);
   }
 
   private static URI parse(String base) {

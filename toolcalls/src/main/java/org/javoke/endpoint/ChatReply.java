@@ -3,12 +3,10 @@ package org.javoke.endpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.javoke.call.Answer;
 import org.javoke.call.NativeCall;
 import org.javoke.policy.Usage;
 import org.javoke.value.Json;
-import org.javoke.value.JsonException;
 import org.javoke.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -26,32 +24,11 @@ record ChatReply(Answer answer, Usage usage, OptionalDouble meanLogprob) {
    * @throws MalformedReplyException if it is no chat completion
    */
   static ChatReply read(String body, ApiKey key) throws MalformedReplyException {
-    Value.Fields reply = fields(parse(body, key), "the reply");
-    if (reply.at("error") instanceof Value.Fields || reply.at("error") instanceof Value.Text) {
-      throw new MalformedReplyException("an error with status 200: " + ServerMessage.of(body, key));
-    }
-    if (!(reply.at("choices") instanceof Value.Items choices) || choices.values().isEmpty()) {
-      throw new MalformedReplyException(
-          "a reply without 'choices': " + ServerMessage.of(body, key));
-    }
-    Value.Fields choice = fields(choices.values().getFirst(), "'choices[0]'");
-    Value.Fields message = fields(choice.at("message"), "'message'");
-    return new ChatReply(answer(message, key), usage(reply.at("usage")), meanLogprob(choice));
-  }
-
-  private static Value parse(String body, ApiKey key) throws MalformedReplyException {
-    if (body.isBlank()) {
-      throw new MalformedReplyException("an empty reply");
-    }
-    try {
-      return Json.read(body);
-    } catch (JsonException e) {
-      String kind =
-          body.startsWith("data:")
-              ? "a stream of events, though none was asked for"
-              : body.stripLeading().startsWith("<") ? "a web page, not JSON" : "broken JSON";
-      throw new MalformedReplyException(kind + ": " + ServerMessage.of(body, key));
-    }
+    Value.Fields reply = ReplyFields.parsed(body, key);
+    Value.Fields choice = ReplyFields.choice(reply, body, key);
+    Value.Fields message = ReplyFields.object(choice.at("message"), "'message'");
+    return new ChatReply(
+        answer(message, key), ReplyFields.usage(reply.at("usage")), meanLogprob(choice));
   }
 
   private static Answer answer(Value.Fields message, ApiKey key) throws MalformedReplyException {
@@ -68,10 +45,14 @@ record ChatReply(Answer answer, Usage usage, OptionalDouble meanLogprob) {
     }
     List<NativeCall> read = new ArrayList<>();
     for (Value item : items) {
-      NativeCall call = call(fields(fields(item, "a tool call").at("function"), "'function'"));
+      NativeCall call = call(function(item));
       read.add(new NativeCall(key.redactAnswer(call.name()), key.redactAnswer(call.arguments())));
     }
     return new Answer.Native(read, text);
+  }
+
+  private static Value.Fields function(Value call) throws MalformedReplyException {
+    return ReplyFields.object(ReplyFields.object(call, "a tool call").at("function"), "'function'");
   }
 
   private static NativeCall call(Value.Fields function) throws MalformedReplyException {
@@ -103,25 +84,11 @@ record ChatReply(Answer answer, Usage usage, OptionalDouble meanLogprob) {
   private static String joined(List<Value> parts) throws MalformedReplyException {
     StringBuilder all = new StringBuilder();
     for (Value part : parts) {
-      if (fields(part, "a part of 'content'").at("text") instanceof Value.Text(String text)) {
+      if (ReplyFields.object(part, "a part of 'content'").at("text") instanceof Value.Text(String text)) {
         all.append(text);
       }
     }
     return all.toString();
-  }
-
-  private static Usage usage(@Nullable Value usage) {
-    return usage instanceof Value.Fields fields
-        ? new Usage(count(fields.at("prompt_tokens")), count(fields.at("completion_tokens")))
-        : Usage.UNKNOWN;
-  }
-
-  private static OptionalInt count(@Nullable Value value) {
-    return value instanceof Value.Int(var number)
-            && number.signum() >= 0
-            && number.bitLength() < Integer.SIZE
-        ? OptionalInt.of(number.intValue())
-        : OptionalInt.empty();
   }
 
   private static OptionalDouble meanLogprob(Value.Fields choice) {
@@ -148,13 +115,5 @@ record ChatReply(Answer answer, Usage usage, OptionalDouble meanLogprob) {
       case null -> Double.NaN;
       case Value _ -> Double.NaN;
     };
-  }
-
-  private static Value.Fields fields(@Nullable Value value, String what)
-      throws MalformedReplyException {
-    if (value instanceof Value.Fields fields) {
-      return fields;
-    }
-    throw new MalformedReplyException(what + " is no JSON object");
   }
 }

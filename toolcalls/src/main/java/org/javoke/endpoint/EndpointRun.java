@@ -9,22 +9,44 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.javoke.endpoint.Endpoints.Place;
-import org.javoke.policy.Answered;
-import org.javoke.policy.Outcome;
-import org.javoke.policy.Request;
 import org.jspecify.annotations.Nullable;
 
-/** One call of {@link EndpointPolicy#answer}: every request gets its one outcome here. */
-final class EndpointRun {
+/**
+ * Requests that are put to the endpoints together: every one gets its one outcome here.
+ *
+ * @param <Q> a request
+ * @param <R> what a reply to it is read as
+ */
+final class EndpointRun<Q, R> {
 
-  private final ChatClient client;
-  private final ChatBody bodies;
+  /** How requests are written, and replies read. */
+  interface Protocol<Q, R> {
+    String write(Q request);
+
+    R read(Q request, String body, ApiKey key) throws MalformedReplyException;
+  }
+
+  /** What came of a request in the end. */
+  sealed interface End<R> {
+
+    /** It was answered, after so many attempts, in so much time. */
+    record Answered<R>(R reply, Duration latency, int attempts) implements End<R> {}
+
+    /** The servers will not answer it, however often they are asked. */
+    record Refused<R>(String reason, int status, int attempts) implements End<R> {}
+
+    /** It was given up. */
+    record Lost<R>(String reason, int attempts) implements End<R> {}
+  }
+
+  private final ServerClient client;
+  private final Protocol<Q, R> protocol;
   private final Endpoints endpoints;
   private final Retries retries;
   private final Backoff backoff;
-  private final Consumer<Answered> sink;
+  private final BiConsumer<Q, End<R>> sink;
 
   private final Semaphore open;
   private final ReentrantLock delivery = new ReentrantLock();
@@ -36,15 +58,15 @@ final class EndpointRun {
    *     before another attempt
    */
   EndpointRun(
-      ChatClient client,
-      ChatBody bodies,
+      ServerClient client,
+      Protocol<Q, R> protocol,
       Endpoints endpoints,
       Retries retries,
       Backoff backoff,
       int mostOpen,
-      Consumer<Answered> sink) {
+      BiConsumer<Q, End<R>> sink) {
     this.client = client;
-    this.bodies = bodies;
+    this.protocol = protocol;
     this.endpoints = endpoints;
     this.retries = retries;
     this.backoff = backoff;
@@ -52,11 +74,11 @@ final class EndpointRun {
     this.sink = sink;
   }
 
-  void answer(Iterable<Request> requests) throws InterruptedException {
+  void answer(Iterable<Q> requests) throws InterruptedException {
     feeder.set(Thread.currentThread());
     try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
       try {
-        for (Request request : requests) {
+        for (Q request : requests) {
           open.acquire();
           begin(request, workers);
           if (broken.get() != null) {
@@ -82,7 +104,7 @@ final class EndpointRun {
     }
   }
 
-  private void begin(Request request, ExecutorService workers) throws InterruptedException {
+  private void begin(Q request, ExecutorService workers) throws InterruptedException {
     Optional<Place> place = endpoints.enter();
     if (place.isEmpty()) {
       deliver(request, stopped(0));
@@ -98,7 +120,7 @@ final class EndpointRun {
     }
   }
 
-  private void work(Request request, Place place, ExecutorService workers) {
+  private void work(Q request, Place place, ExecutorService workers) {
     try {
       deliver(request, outcome(request, place));
     } catch (InterruptedException e) {
@@ -121,33 +143,33 @@ final class EndpointRun {
     }
   }
 
-  private Outcome outcome(Request request, Place first) throws InterruptedException {
-    String body = bodies.write(request);
+  private End<R> outcome(Q request, Place first) throws InterruptedException {
+    String body = protocol.write(request);
     Place place = first;
     for (int failed = 0, throttled = 0; ; ) {
-      Attempt attempt = ask(place, body);
+      Attempt<R> attempt = ask(place, request, body);
       int attempts = failed + throttled + 1;
       Duration wait;
       switch (attempt) {
-        case Attempt.Success success -> {
-          return replied(success, attempts);
+        case Attempt.Success<R>(R reply, Duration latency) -> {
+          return new End.Answered<>(reply, latency, attempts);
         }
-        case Attempt.Refused(String reason, _) -> {
-          return new Outcome.Failed(reason, attempts);
+        case Attempt.Refused<R>(String reason, int status) -> {
+          return new End.Refused<>(reason, status, attempts);
         }
-        case Attempt.Throttled(String reason, Optional<Duration> retryAfter) -> {
+        case Attempt.Throttled<R>(String reason, Optional<Duration> retryAfter) -> {
           if (++throttled > retries.throttledAttempts()) {
             return givenUp(attempts, reason);
           }
           wait = backoff.after(throttled, retryAfter);
         }
-        case Attempt.Trouble(String reason, Optional<Duration> retryAfter) -> {
+        case Attempt.Trouble<R>(String reason, Optional<Duration> retryAfter) -> {
           if (++failed >= retries.attempts()) {
             return givenUp(attempts, reason);
           }
           wait = backoff.after(failed, retryAfter);
         }
-        case Attempt.Unreachable(String reason) -> {
+        case Attempt.Unreachable<R>(String reason) -> {
           if (++failed >= retries.attempts()) {
             return givenUp(attempts, reason);
           }
@@ -163,10 +185,10 @@ final class EndpointRun {
     }
   }
 
-  private Attempt ask(Place place, String body) throws InterruptedException {
-    Attempt attempt = null;
+  private Attempt<R> ask(Place place, Q request, String body) throws InterruptedException {
+    Attempt<R> attempt = null;
     try {
-      attempt = client.ask(place.url(), body);
+      attempt = client.ask(place.url(), body, (text, key) -> protocol.read(request, text, key));
       return attempt;
     } finally {
       if (attempt == null) {
@@ -177,26 +199,20 @@ final class EndpointRun {
     }
   }
 
-  private Outcome stopped(int attempts) {
-    return new Outcome.Failed(endpoints.whyStopped().orElse("the run was stopped"), attempts);
+  private End<R> stopped(int attempts) {
+    return new End.Lost<>(endpoints.whyStopped().orElse("the run was stopped"), attempts);
   }
 
-  private static Outcome givenUp(int attempts, String reason) {
-    return new Outcome.Failed(
+  private End<R> givenUp(int attempts, String reason) {
+    return new End.Lost<>(
         "given up after %d attempts; the last: %s".formatted(attempts, reason), attempts);
   }
 
-  private static Outcome replied(Attempt.Success success, int attempts) {
-    ChatReply reply = success.reply();
-    return new Outcome.Replied(
-        reply.answer(), reply.usage(), success.latency(), attempts, reply.meanLogprob(), List.of());
-  }
-
-  private void deliver(Request request, Outcome outcome) {
+  private void deliver(Q request, End<R> end) {
     delivery.lock();
     try {
       if (broken.get() == null) {
-        sink.accept(new Answered(request, outcome));
+        sink.accept(request, end);
       }
     } catch (Throwable e) {
       broken.compareAndSet(null, e);

@@ -39,7 +39,17 @@ public record EndpointSettings(
     return new EndpointSettings(urls, model, key, limits, other);
   }
 
+  /** {@return the same servers, asked for another of their models, such as an adapter} */
+  public EndpointSettings withModel(String other) {
+    return new EndpointSettings(urls, other, key, limits, retries);
+  }
+
   List<URI> chatUrls() {
     return urls.stream().map(BaseUrl::chat).toList();
+  }
+
+  /** {@return an address of each server, below its version} */
+  List<URI> urls(String path) {
+    return urls.stream().map(url -> BaseUrl.below(url, path)).toList();
   }
 }

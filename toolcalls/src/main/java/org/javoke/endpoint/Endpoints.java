@@ -76,7 +76,7 @@ final class Endpoints {
   }
 
   /** Gives the place back and learns from what came of it. */
-  void leave(Place place, Attempt attempt) {
+  void leave(Place place, Attempt<?> attempt) {
     lock.lock();
     try {
       learn(place, attempt, pace.nanos());
@@ -146,10 +146,10 @@ final class Endpoints {
     }
   }
 
-  private void learn(Place place, Attempt attempt, long now) {
+  private void learn(Place place, Attempt<?> attempt, long now) {
     Endpoint endpoint = place.endpoint();
     switch (attempt) {
-      case Attempt.Success _ -> {
+      case Attempt.Success<?> _ -> {
         answered(now);
         endpoint.succeeded(now);
       }

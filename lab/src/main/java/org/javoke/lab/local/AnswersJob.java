@@ -119,7 +119,7 @@ public final class AnswersJob {
   }
 
   private Asked asked(Place place, JsonLine line) {
-    var problem = SearchExample.of(line, model);
+    var problem = SearchExample.of(line, model.words());
     Task task =
         problem
             .task()

@@ -6,7 +6,7 @@ import org.javoke.chat.Prompt;
 import org.javoke.generate.Tokens;
 import org.javoke.input.InputException;
 import org.javoke.input.JsonLine;
-import org.javoke.local.LocalModel;
+import org.javoke.local.ChatTokenizer;
 import org.javoke.template.TemplateException;
 
 /** A line whose completion is to be scored. */
@@ -20,23 +20,19 @@ record CompletionLine(Tokens prompt, Tokens completion) {
    * @throws InputException if it is none of these, or the model's template does not tell the
    *     completion from what precedes it
    */
-  static CompletionLine of(JsonLine line, LocalModel model) {
+  static CompletionLine of(JsonLine line, ChatTokenizer words) {
     return switch (PromptLine.key(line, List.of("messages", "prompt", "prompt_ids"))) {
-      case "messages" -> ofTurn(Conversation.of(line), model);
+      case "messages" -> ofTurn(Conversation.of(line), words);
       case "prompt" ->
           new CompletionLine(
-              model.tokens(line.text("prompt")), encoded(line.text("completion"), model));
+              words.tokens(line.text("prompt")), words.further(line.text("completion")));
       case String _ ->
           new CompletionLine(
               PromptLine.tokens(line, "prompt_ids"), PromptLine.tokens(line, "completion_ids"));
     };
   }
 
-  private static Tokens encoded(String text, LocalModel model) {
-    return Tokens.of(model.tokenizer().encode(text, false));
-  }
-
-  private static CompletionLine ofTurn(Prompt conversation, LocalModel model) {
+  private static CompletionLine ofTurn(Prompt conversation, ChatTokenizer words) {
     List<Message> messages = conversation.messages();
     if (!(messages.getLast() instanceof Message.FromAssistant)) {
       throw new InputException(
@@ -50,8 +46,8 @@ record CompletionLine(Tokens prompt, Tokens completion) {
     String before;
     String whole;
     try {
-      before = model.chat().render(asked);
-      whole = model.chat().render(messages, conversation.tools(), false);
+      before = words.chat().render(asked);
+      whole = words.chat().render(messages, conversation.tools(), false);
     } catch (TemplateException e) {
       throw new InputException("the model's chat template: " + e.getMessage(), e);
     }
@@ -59,7 +55,7 @@ record CompletionLine(Tokens prompt, Tokens completion) {
       throw new InputException(different(before, whole));
     }
     return new CompletionLine(
-        encoded(before, model), encoded(whole.substring(before.length()), model));
+        words.further(before), words.further(whole.substring(before.length())));
   }
 
   private static String different(String before, String whole) {

@@ -2,9 +2,8 @@ package org.javoke.lab.local;
 
 import java.util.Arrays;
 import org.javoke.generate.Tokens;
-import org.javoke.input.InputException;
 import org.javoke.lab.run.JsonObject;
-import org.javoke.local.LocalModel;
+import org.javoke.local.ChatTokenizer;
 import org.javoke.search.Problem;
 import org.javoke.search.StepPair;
 import org.javoke.value.Value;
@@ -15,10 +14,10 @@ import org.javoke.value.Value;
  */
 final class PairLine {
 
-  private final LocalModel model;
+  private final ChatTokenizer words;
 
-  PairLine(LocalModel model) {
-    this.model = model;
+  PairLine(ChatTokenizer words) {
+    this.words = words;
   }
 
   Value.Fields of(Problem problem, StepPair pair) {
@@ -28,24 +27,15 @@ final class PairLine {
         .put("chosen", pair.chosen().text())
         .put("rejected", pair.rejected().text())
         .put("gap", Value.of(pair.gap()))
-        .put("prompt_ids", ids(model.tokens(problem.prompt()).toArray()))
+        .put("prompt_ids", ids(words.tokens(problem.prompt()).toArray()))
         .put("chosen_ids", ids(side(pair.begun(), pair.chosen())))
         .put("rejected_ids", ids(side(pair.begun(), pair.rejected())))
         .done();
   }
 
   private int[] side(String begun, StepPair.Side side) {
-    int[] said = model.tokenizer().encode(begun + side.text(), false);
-    return side.ends() ? Tokens.of(said).then(Tokens.of(end())).toArray() : said;
-  }
-
-  private int end() {
-    return model.defaults().eosTokenIds().stream()
-        .findFirst()
-        .orElseThrow(() ->
-            new InputException(
-                "%s names no token that ends a reply (eos_token_id)"
-                    .formatted(model.folder().path())));
+    int[] said = words.tokenizer().encode(begun + side.text(), false);
+    return side.ends() ? Tokens.of(said).then(Tokens.of(words.end())).toArray() : said;
   }
 
   private static Value ids(int[] ids) {

@@ -9,7 +9,7 @@ import org.javoke.input.JsonLine;
 import org.javoke.lab.local.Worklist.Place;
 import org.javoke.lab.run.JsonObject;
 import org.javoke.lab.run.LineOutput;
-import org.javoke.local.LocalModel;
+import org.javoke.local.LanguageModel;
 import org.javoke.value.Value;
 
 /**
@@ -19,7 +19,7 @@ import org.javoke.value.Value;
  */
 public final class PerplexityJob {
 
-  private final LocalModel model;
+  private final LanguageModel model;
   private final boolean logprobs;
 
   /** A line that is being scored. */
@@ -31,7 +31,7 @@ public final class PerplexityJob {
   /**
    * @param logprobs whether those of each token are written
    */
-  public PerplexityJob(LocalModel model, boolean logprobs) {
+  public PerplexityJob(LanguageModel model, boolean logprobs) {
     this.model = model;
     this.logprobs = logprobs;
   }
@@ -53,14 +53,14 @@ public final class PerplexityJob {
     try (Worklist<CompletionScorer.Request> work =
         new Worklist<>(data, out, progress, this::request)) {
       while (work.hasNext()) {
-        model.scorer().score(work, outcome -> answer(work, outcome, perplexities));
+        model.score(work, outcome -> answer(work, outcome, perplexities));
       }
       return new Result(work.finish(), perplexities);
     }
   }
 
   private CompletionScorer.Request request(Place place, JsonLine line) {
-    CompletionLine asked = CompletionLine.of(line, model);
+    CompletionLine asked = CompletionLine.of(line, model.words());
     Tokens prompt = asked.prompt();
     return new CompletionScorer.Request(
         new Asked(place, prompt.length()), prompt, asked.completion());

@@ -14,7 +14,7 @@ import org.javoke.input.JsonLine;
 import org.javoke.input.JsonLines;
 import org.javoke.lab.run.LineOutput;
 import org.javoke.lab.run.ResumableFile;
-import org.javoke.local.LocalModel;
+import org.javoke.local.LanguageModel;
 import org.javoke.replay.Replay;
 import org.javoke.replay.Replay.Item;
 import org.javoke.replay.Replay.Taken;
@@ -27,10 +27,10 @@ import org.javoke.value.Value;
  */
 public final class ReplayJob {
 
-  private final LocalModel model;
+  private final LanguageModel model;
   private final Replay replay;
 
-  public ReplayJob(LocalModel model, Replay replay) {
+  public ReplayJob(LanguageModel model, Replay replay) {
     this.model = model;
     this.replay = replay;
   }

@@ -11,7 +11,7 @@ import org.javoke.chat.Prompt;
 import org.javoke.generate.Tokens;
 import org.javoke.input.InputException;
 import org.javoke.input.JsonLine;
-import org.javoke.local.LocalModel;
+import org.javoke.local.ChatTokenizer;
 import org.javoke.schema.Language;
 import org.javoke.score.Expectation;
 import org.javoke.score.ExpectedCall;
@@ -33,7 +33,7 @@ public final class SearchExample {
    *
    * @throws InputException if the line is no conversation, or the model's template refuses it
    */
-  public static Problem of(JsonLine line, LocalModel model) {
+  public static Problem of(JsonLine line, ChatTokenizer words) {
     Prompt conversation = Conversation.of(line);
     String id = id(line);
     List<Message> messages = conversation.messages();
@@ -41,7 +41,7 @@ public final class SearchExample {
       return new Problem(id, conversation, Optional.empty(), Optional.empty());
     }
     Prompt asked = new Prompt(messages.subList(0, messages.size() - 1), conversation.tools());
-    String reference = written(CompletionLine.of(line, model).completion(), model);
+    String reference = written(CompletionLine.of(line, words).completion(), words);
     return new Problem(id, asked, Optional.of(task(target, asked)), Optional.of(reference));
   }
 
@@ -54,12 +54,12 @@ public final class SearchExample {
   }
 
   // What ends the turn is no part of what was said.
-  private static String written(Tokens turn, LocalModel model) {
+  private static String written(Tokens turn, ChatTokenizer words) {
     int end = 0;
-    while (end < turn.length() && !model.stopIds().contains(turn.at(end))) {
+    while (end < turn.length() && !words.stopIds().contains(turn.at(end))) {
       end++;
     }
-    return model.tokenizer().decode(turn.between(0, end).toArray(), false);
+    return words.tokenizer().decode(turn.between(0, end).toArray(), false);
   }
 
   private static Task task(Message.FromAssistant target, Prompt asked) {

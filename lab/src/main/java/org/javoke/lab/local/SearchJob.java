@@ -16,9 +16,7 @@ import org.javoke.lab.run.JsonObject;
 import org.javoke.lab.run.PrettyJson;
 import org.javoke.lab.run.ResumableFile;
 import org.javoke.lab.run.SafeFile;
-import org.javoke.local.Constraints;
-import org.javoke.local.LocalModel;
-import org.javoke.local.LocalPolicy;
+import org.javoke.local.LanguageModel;
 import org.javoke.policy.Computed;
 import org.javoke.score.fair.FairScorer;
 import org.javoke.search.Problem;
@@ -43,7 +41,7 @@ public final class SearchJob {
 
   private static final String TREES = "trees.jsonl";
 
-  private final LocalModel model;
+  private final LanguageModel model;
   private final CallFormat format;
   private final StepRule steps;
   private final SearchSettings settings;
@@ -53,7 +51,7 @@ public final class SearchJob {
    * @param format in which the model writes calls
    */
   public SearchJob(
-      LocalModel model, CallFormat format, StepRule steps, SearchSettings settings, Pace pace) {
+      LanguageModel model, CallFormat format, StepRule steps, SearchSettings settings, Pace pace) {
     this.model = model;
     this.format = format;
     this.steps = steps;
@@ -97,7 +95,7 @@ public final class SearchJob {
       try (Problems problems = new Problems(data, done, leftOut)) {
         summary =
             new Search(
-                    new LocalPolicy(model, Constraints.NONE),
+                    model.policy(),
                     steps,
                     format,
                     new FairScorer(),
@@ -148,7 +146,7 @@ public final class SearchJob {
   /** Goes through all trees with their problems, those from before included. */
   private TreeCounts pairs(Path data, Path out, ResumableFile trees) {
     TreeCounts[] counts = {TreeCounts.NONE};
-    PairLine lines = new PairLine(model);
+    PairLine lines = new PairLine(model.words());
     try (LineFile file = LineFile.create(out.resolve("pairs.jsonl"));
         Problems problems = new Problems(data, new ArrayDeque<>(), _ -> {})) {
       trees.before(line -> {
@@ -205,7 +203,7 @@ public final class SearchJob {
 
     private @Nullable Problem read(JsonLine line) {
       try {
-        return SearchExample.of(line, model);
+        return SearchExample.of(line, model.words());
       } catch (InputException e) {
         leftOut++;
         told.accept("line %d is left out: %s".formatted(line.number(), e.getMessage()));

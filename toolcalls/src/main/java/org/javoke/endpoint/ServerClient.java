@@ -20,7 +20,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Asks an endpoint once, and makes an {@link Attempt} of whatever comes back. */
-final class ChatClient implements AutoCloseable {
+final class ServerClient implements AutoCloseable {
 
   /** Of a body that only explains a failure, this much is read. */
   private static final int LONGEST_EXPLANATION = 16 * 1024;
@@ -29,7 +29,7 @@ final class ChatClient implements AutoCloseable {
   private final HttpClient http;
   private final BoundedBody.Memory memory;
 
-  ChatClient(EndpointSettings settings) {
+  ServerClient(EndpointSettings settings) {
     this.settings = settings;
     this.http =
         HttpClient.newBuilder()
@@ -43,21 +43,27 @@ final class ChatClient implements AutoCloseable {
             Math.max(settings.limits().maxReplyBytes(), Runtime.getRuntime().maxMemory() / 8));
   }
 
+  /** Understands the body of a reply with status 200. */
+  @FunctionalInterface
+  interface Reading<R> {
+    R read(String body, ApiKey key) throws MalformedReplyException;
+  }
+
   /**
    * {@return what came of it} The time allowed covers the whole exchange, the body included.
    *
    * @throws InterruptedException if interrupted; the exchange is given up
    */
-  Attempt ask(URI endpoint, String body) throws InterruptedException {
+  <R> Attempt<R> ask(URI endpoint, String body, Reading<R> reading) throws InterruptedException {
     long start = System.nanoTime();
     CompletableFuture<HttpResponse<BoundedBody.Body>> exchange =
         http.sendAsync(request(endpoint, body), this::subscriber);
     try {
       HttpResponse<BoundedBody.Body> response =
           exchange.get(settings.limits().timeout().toNanos(), TimeUnit.NANOSECONDS);
-      return judge(response, Duration.ofNanos(System.nanoTime() - start));
+      return judge(response, reading, Duration.ofNanos(System.nanoTime() - start));
     } catch (TimeoutException e) {
-      return new Attempt.Trouble(
+      return new Attempt.Trouble<>(
           "no complete reply within " + seconds(settings.limits().timeout()), Optional.empty());
     } catch (ExecutionException e) {
       return failed(e.getCause());
@@ -88,11 +94,12 @@ final class ChatClient implements AutoCloseable {
         memory);
   }
 
-  private Attempt judge(HttpResponse<BoundedBody.Body> response, Duration latency) {
+  private <R> Attempt<R> judge(
+      HttpResponse<BoundedBody.Body> response, Reading<R> reading, Duration latency) {
     int status = response.statusCode();
     String body = response.body().text();
     if (status == 200) {
-      return response.body().whole() ? read(body, latency) : tooLong(response.body());
+      return response.body().whole() ? read(body, reading, latency) : tooLong(response.body());
     }
     String reason = "HTTP " + status + ": " + ServerMessage.of(body, settings.key());
     Optional<Duration> retryAfter =
@@ -102,34 +109,34 @@ final class ChatClient implements AutoCloseable {
             .flatMap(
                 h -> RetryAfter.parse(h, Instant.now(), settings.retries().longestRetryAfter()));
     if (status == 429) {
-      return new Attempt.Throttled(reason, retryAfter);
+      return new Attempt.Throttled<>(reason, retryAfter);
     }
     if (status == 408 || status >= 500) {
-      return new Attempt.Trouble(reason, retryAfter);
+      return new Attempt.Trouble<>(reason, retryAfter);
     }
-    return new Attempt.Refused(reason, status);
+    return new Attempt.Refused<>(reason, status);
   }
 
-  private Attempt read(String body, Duration latency) {
+  private <R> Attempt<R> read(String body, Reading<R> reading, Duration latency) {
     try {
-      return new Attempt.Success(ChatReply.read(body, settings.key()), latency);
+      return new Attempt.Success<>(reading.read(body, settings.key()), latency);
     } catch (MalformedReplyException e) {
       return trouble("the server sent " + e.getMessage());
     }
   }
 
-  private Attempt tooLong(BoundedBody.Body body) {
+  private <R> Attempt<R> tooLong(BoundedBody.Body body) {
     return body.length() >= settings.limits().maxReplyBytes()
         ? trouble("a reply of more than %,d bytes".formatted(settings.limits().maxReplyBytes()))
         : trouble("a long reply, while other long replies filled the memory");
   }
 
-  private Attempt failed(@Nullable Throwable cause) {
+  private <R> Attempt<R> failed(@Nullable Throwable cause) {
     return switch (cause) {
       case HttpConnectTimeoutException _ ->
-          new Attempt.Unreachable(
+          new Attempt.Unreachable<>(
               "no connection within " + seconds(settings.limits().connectTimeout()));
-      case ConnectException e -> new Attempt.Unreachable(unreachable(e));
+      case ConnectException e -> new Attempt.Unreachable<>(unreachable(e));
       case IOException e -> trouble("the connection broke: " + message(e));
       case null -> throw new IllegalStateException("an exchange failed without a cause");
       case RuntimeException e -> throw e;
@@ -148,8 +155,8 @@ final class ChatClient implements AutoCloseable {
     return e.getMessage() == null ? "connection refused" : message(e);
   }
 
-  private Attempt trouble(String reason) {
-    return new Attempt.Trouble(settings.key().redact(reason), Optional.empty());
+  private <R> Attempt<R> trouble(String reason) {
+    return new Attempt.Trouble<>(settings.key().redact(reason), Optional.empty());
   }
 
   private String message(Exception e) {

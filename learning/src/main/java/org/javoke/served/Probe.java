@@ -1,0 +1,120 @@
+package org.javoke.served;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.javoke.endpoint.CompletionOutcome;
+import org.javoke.endpoint.CompletionReply;
+import org.javoke.endpoint.CompletionRequest;
+import org.javoke.endpoint.CompletionRequest.Logprobs;
+import org.javoke.endpoint.EndpointCompletions;
+import org.javoke.generate.Tokens;
+import org.javoke.input.InputException;
+import org.javoke.local.ChatTokenizer;
+import org.javoke.policy.Sampling;
+
+/** Finds out what a server can do by small requests, before any work rests on it. */
+final class Probe {
+
+  private static final String TEXT = "The quick brown fox jumps over the lazy dog.";
+  private static final String WORD = "quick";
+
+  private final EndpointCompletions completions;
+  private final Tokens text;
+
+  Probe(EndpointCompletions completions, ChatTokenizer words) {
+    this.completions = completions;
+    this.text = words.tokens(TEXT);
+  }
+
+  /**
+   * Draws a token.
+   *
+   * @throws InputException if that fails, or its log-probability is missing
+   */
+  void requireDraws() throws InterruptedException {
+    Sampling one =
+        new Sampling(
+            OptionalDouble.of(1),
+            OptionalDouble.empty(),
+            OptionalInt.of(1),
+            OptionalLong.of(1),
+            true);
+    CompletionRequest request =
+        new CompletionRequest("draw", ids(), one, new Logprobs.Drawn(1));
+    switch (completions.probe(request)) {
+      case CompletionOutcome.Completed(CompletionReply reply) when !reply.tokens().isEmpty() -> {}
+      case CompletionOutcome.Completed _ -> throw lacking("no tokens were drawn");
+      case CompletionOutcome.Lacking(String reason) -> throw lacking("the reply has " + reason);
+      case CompletionOutcome.Refused(String reason, _) -> throw refused(reason);
+      case CompletionOutcome.Lost(String reason) -> throw lost(reason);
+    }
+  }
+
+  /**
+   * {@return the way in which the server says how likely a given text is}
+   *
+   * @throws InputException if there is none
+   */
+  Scoring scoring() throws InterruptedException {
+    List<String> tried = new ArrayList<>();
+    for (Scoring way : Scoring.values()) {
+      switch (completions.probe(way.request(way.name(), text))) {
+        case CompletionOutcome.Completed(CompletionReply reply) -> {
+          requireSameTokens(reply);
+          return way;
+        }
+        case CompletionOutcome.Refused problem when problem.concernsAll() ->
+            throw refused(problem.reason());
+        case CompletionOutcome.Refused(String reason, _) -> tried.add(way.words() + ": " + reason);
+        case CompletionOutcome.Lacking(String reason) -> tried.add(way.words() + ": " + reason);
+        case CompletionOutcome.Lost(String reason) -> throw lost(reason);
+      }
+    }
+    throw new InputException(
+        "%s does not say how likely a given text is, which this needs (%s). Use a server whose /v1/completions takes 'echo' or 'prompt_logprobs' with 'logprobs', as vLLM and SGLang do, or a model on this machine: --model DIR without --endpoint."
+            .formatted(urls(), String.join("; ", tried)));
+  }
+
+  private List<Integer> ids() {
+    return text.stream().boxed().toList();
+  }
+
+  // Ids of another tokenizer would make another text, and nothing else would tell.
+  private void requireSameTokens(CompletionReply reply) {
+    String said =
+        reply.tokens().stream().map(CompletionReply.Token::text).collect(Collectors.joining());
+    boolean words = said.chars().filter(Character::isLetter).count() > WORD.length();
+    boolean ids = said.contains("token_id:");
+    if (words && !ids && !said.contains(WORD)) {
+      throw new InputException(
+          "the server reads the tokens of \"%s\" as \"%s\": the tokenizer is another model's. Name the folder of the served model's own with --tokenizer DIR."
+              .formatted(TEXT, said.substring(0, Math.min(said.length(), 80))));
+    }
+  }
+
+  private InputException lacking(String reason) {
+    return new InputException(
+        "%s gives no log-probabilities of what it draws, which this needs (%s). Use a server whose /v1/completions takes 'logprobs', as vLLM, SGLang and llama.cpp do, and does not have it turned off (vLLM: --max-logprobs 1 or more), or a model on this machine: --model DIR without --endpoint."
+            .formatted(urls(), reason));
+  }
+
+  private InputException refused(String reason) {
+    return new InputException(
+        "%s refuses to go on with a text: %s. Check the address, the model's name (--model) and the API key; the server needs /v1/completions with token ids as prompts."
+            .formatted(urls(), reason));
+  }
+
+  private InputException lost(String reason) {
+    return new InputException(
+        "%s does not answer: %s. Check that the server runs and that the address is right, then run the same command again."
+            .formatted(urls(), reason));
+  }
+
+  private String urls() {
+    return String.join(", ", completions.settings().urls());
+  }
+}
