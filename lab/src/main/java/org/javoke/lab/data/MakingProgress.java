@@ -1,10 +1,8 @@
 package org.javoke.lab.data;
 
 import java.io.PrintStream;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
+import org.javoke.lab.terminal.TerminalBar;
 
 /** Shows how many of a known number of samples are made. Called by one thread at a time. */
 public interface MakingProgress extends AutoCloseable {
@@ -34,15 +32,7 @@ public interface MakingProgress extends AutoCloseable {
    * @param total how many there will be
    */
   static MakingProgress bar(PrintStream terminal, String task, long total) {
-    ProgressBar bar =
-        new ProgressBarBuilder()
-            .setTaskName(task)
-            .setInitialMax(total)
-            .setUpdateIntervalMillis(250)
-            .setStyle(ProgressBarStyle.ASCII)
-            .setConsumer(new ConsoleProgressBarConsumer(terminal))
-            .showSpeed()
-            .build();
+    ProgressBar bar = TerminalBar.of(terminal, task, total).showSpeed().build();
     return new MakingProgress() {
       @Override
       public void made() {

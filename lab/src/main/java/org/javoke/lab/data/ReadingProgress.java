@@ -6,10 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
+import org.javoke.lab.terminal.TerminalBar;
 
 /** Shows how much of some files has been read. Called by one thread at a time. */
 public interface ReadingProgress extends AutoCloseable {
@@ -39,15 +37,7 @@ public interface ReadingProgress extends AutoCloseable {
    */
   static ReadingProgress bar(PrintStream terminal, String task, List<Path> files) {
     ProgressBar bar =
-        new ProgressBarBuilder()
-            .setTaskName(task)
-            .setInitialMax(size(files))
-            .setUnit(" MB", 1_000_000)
-            .setUpdateIntervalMillis(250)
-            .setStyle(ProgressBarStyle.ASCII)
-            .setConsumer(new ConsoleProgressBarConsumer(terminal))
-            .showSpeed()
-            .build();
+        TerminalBar.of(terminal, task, size(files)).setUnit(" MB", 1_000_000).showSpeed().build();
     return new ReadingProgress() {
       @Override
       public void read(int bytes, long records) {

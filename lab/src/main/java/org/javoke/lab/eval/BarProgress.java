@@ -1,13 +1,10 @@
 package org.javoke.lab.eval;
 
 import java.io.PrintStream;
-import java.time.Duration;
 import java.util.Locale;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.javoke.lab.run.Sample;
+import org.javoke.lab.terminal.TerminalBar;
 import org.jspecify.annotations.Nullable;
 
 /** A bar with the rate and the time that is left, for a terminal. */
@@ -32,16 +29,7 @@ public final class BarProgress implements Progress {
   @Override
   public void begin(int total, int done) {
     started = System.nanoTime();
-    bar =
-        new ProgressBarBuilder()
-            .setTaskName(task)
-            .setInitialMax(total)
-            .startsFrom(done, Duration.ZERO)
-            .setUpdateIntervalMillis(250)
-            .setStyle(ProgressBarStyle.ASCII)
-            .setConsumer(new ConsoleProgressBarConsumer(terminal))
-            .showSpeed()
-            .build();
+    bar = TerminalBar.resumed(terminal, task, total, done).showSpeed().build();
   }
 
   @Override

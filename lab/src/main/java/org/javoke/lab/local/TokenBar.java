@@ -1,12 +1,9 @@
 package org.javoke.lab.local;
 
 import java.io.PrintStream;
-import java.time.Duration;
 import java.util.Locale;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
+import org.javoke.lab.terminal.TerminalBar;
 import org.jspecify.annotations.Nullable;
 
 /** A bar with tokens per second and the time that is left, for a terminal. */
@@ -29,15 +26,7 @@ public final class TokenBar implements TokenProgress {
 
   @Override
   public void begin(long total, long before) {
-    bar =
-        new ProgressBarBuilder()
-            .setTaskName(task)
-            .setInitialMax(total)
-            .startsFrom(before, Duration.ZERO)
-            .setUpdateIntervalMillis(250)
-            .setStyle(ProgressBarStyle.ASCII)
-            .setConsumer(new ConsoleProgressBarConsumer(terminal))
-            .build();
+    bar = TerminalBar.resumed(terminal, task, total, before).build();
   }
 
   @Override

@@ -70,9 +70,7 @@ public record SftJob(
       return run.train(
           model,
           new SupervisedLoss(
-              logProbs,
-              limits.tokensAtOnce(),
-              near.map(each -> each.penalty(model)).orElse(null)),
+              logProbs, limits.tokensAtOnce(), near.map(each -> each.penalty(model)).orElse(null)),
           prepared.stages(),
           prepared.plan(),
           identity());

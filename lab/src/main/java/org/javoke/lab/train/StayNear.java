@@ -47,10 +47,9 @@ public record StayNear(double weight, Path model, Optional<Path> adapter) {
     Map<String, String> identity = new LinkedHashMap<>();
     identity.put("weight of the KL term", String.valueOf(weight));
     identity.put("model to stay near", model.toAbsolutePath().normalize().toString());
-    adapter.ifPresent(
-        path ->
-            FileHashes.of(List.of(path.resolve("adapter_model.safetensors")))
-                .forEach((_, hash) -> identity.put("hash of the adapter to stay near", hash)));
+    adapter.ifPresent(path ->
+        FileHashes.of(List.of(path.resolve("adapter_model.safetensors")))
+            .forEach((_, hash) -> identity.put("hash of the adapter to stay near", hash)));
     return identity;
   }
 }

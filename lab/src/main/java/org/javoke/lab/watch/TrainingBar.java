@@ -6,10 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
+import org.javoke.lab.terminal.TerminalBar;
 import org.javoke.lab.train.TrainingListener;
 import org.javoke.lab.train.TrainingPlan;
 import org.javoke.train.Trainee;
@@ -44,15 +42,7 @@ public final class TrainingBar implements TrainingListener, AutoCloseable {
   @Override
   public void begun(int done, Trainee model) {
     started = clock.instant();
-    bar =
-        new ProgressBarBuilder()
-            .setTaskName("train")
-            .setInitialMax(steps)
-            .startsFrom(done, Duration.ZERO)
-            .setUpdateIntervalMillis(250)
-            .setStyle(ProgressBarStyle.ASCII)
-            .setConsumer(new ConsoleProgressBarConsumer(terminal))
-            .build();
+    bar = TerminalBar.resumed(terminal, "train", steps, done).build();
   }
 
   @Override
