@@ -54,7 +54,7 @@ public record Presets(String name, StepRule steps, SearchSettings settings) {
   /**
    * {@return iTool, section 4.3} What the paper leaves open is MCTS-DPO's, on which it builds: c,
    * the length exponent, γ, and +1 and -1 for outcomes. Answers of up to 16 steps are walked to
-   * their end.
+   * their end. Steps that no walk reached are in no pair: eq. 8 and 9 give them no Q.
    */
   public static Presets paper(CallFormat format) {
     return new Presets(
@@ -67,7 +67,7 @@ public record Presets(String name, StepRule steps, SearchSettings settings) {
             Optional.of(new SelfEvaluation(correctOrWrong(), false, 1, false, 1, 0, true)),
             new Backup(1, false),
             new Budget(16, 1, false, 16, 512, 512, 16),
-            new PairRule(false, 0.1, 1, Double.NEGATIVE_INFINITY, 8, false, false),
+            new PairRule(false, 0.1, 1, Double.NEGATIVE_INFINITY, 8, false, true),
             0));
   }
 
