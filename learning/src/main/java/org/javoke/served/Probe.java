@@ -2,19 +2,17 @@ package org.javoke.served;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.javoke.endpoint.CompletionOutcome;
 import org.javoke.endpoint.CompletionReply;
-import org.javoke.endpoint.CompletionRequest;
-import org.javoke.endpoint.CompletionRequest.Logprobs;
 import org.javoke.endpoint.EndpointCompletions;
 import org.javoke.generate.Tokens;
 import org.javoke.input.InputException;
 import org.javoke.local.ChatTokenizer;
-import org.javoke.policy.Sampling;
+import org.javoke.served.ServedModel.Need;
 
 /** Finds out what a server can do by small requests, before any work rests on it. */
 final class Probe {
@@ -22,31 +20,39 @@ final class Probe {
   private static final String TEXT = "The quick brown fox jumps over the lazy dog.";
   private static final String WORD = "quick";
 
+  /** Two ways to the same number differ by rounding, in 16 bits by this much at most. */
+  private static final double SAME = 0.2;
+
   private final EndpointCompletions completions;
+  private final ChatTokenizer words;
   private final Tokens text;
 
   Probe(EndpointCompletions completions, ChatTokenizer words) {
     this.completions = completions;
+    this.words = words;
     this.text = words.tokens(TEXT);
   }
 
   /**
-   * Draws a token.
+   * {@return what the server can do}
    *
-   * @throws InputException if that fails, or its log-probability is missing
+   * @throws InputException if it lacks what is needed
    */
-  void requireDraws() throws InterruptedException {
-    Sampling one =
-        new Sampling(
-            OptionalDouble.of(1),
-            OptionalDouble.empty(),
-            OptionalInt.of(1),
-            OptionalLong.of(1),
-            true);
-    CompletionRequest request =
-        new CompletionRequest("draw", ids(), one, new Logprobs.Drawn(1));
-    switch (completions.probe(request)) {
-      case CompletionOutcome.Completed(CompletionReply reply) when !reply.tokens().isEmpty() -> {}
+  Abilities abilities(Set<Need> needs) throws InterruptedException {
+    boolean namesStops = needs.contains(Need.DRAWS) && draw().namesStops();
+    if (!needs.contains(Need.SCORES)) {
+      return new Abilities(Scoring.ECHO, namesStops, 0);
+    }
+    Scoring scoring = scoring();
+    return new Abilities(
+        scoring, namesStops, needs.contains(Need.DRAWS) ? likeliest(scoring) : 0);
+  }
+
+  private CompletionReply draw() throws InterruptedException {
+    switch (completions.probe(Likeliest.request("draw", "probe", text, 1))) {
+      case CompletionOutcome.Completed(CompletionReply reply) when !reply.tokens().isEmpty() -> {
+        return reply;
+      }
       case CompletionOutcome.Completed _ -> throw lacking("no tokens were drawn");
       case CompletionOutcome.Lacking(String reason) -> throw lacking("the reply has " + reason);
       case CompletionOutcome.Refused(String reason, _) -> throw refused(reason);
@@ -59,10 +65,10 @@ final class Probe {
    *
    * @throws InputException if there is none
    */
-  Scoring scoring() throws InterruptedException {
+  private Scoring scoring() throws InterruptedException {
     List<String> tried = new ArrayList<>();
     for (Scoring way : Scoring.values()) {
-      switch (completions.probe(way.request(way.name(), text))) {
+      switch (completions.probe(way.request(way.name(), "probe", text))) {
         case CompletionOutcome.Completed(CompletionReply reply) -> {
           requireSameTokens(reply);
           return way;
@@ -79,8 +85,31 @@ final class Probe {
             .formatted(urls(), String.join("; ", tried)));
   }
 
-  private List<Integer> ids() {
-    return text.stream().boxed().toList();
+  /** {@return how many of the likeliest tokens the server names, with the numbers of its scoring} */
+  private int likeliest(Scoring scoring) throws InterruptedException {
+    for (int count : Likeliest.COUNTS) {
+      if (completions.probe(Likeliest.request("likeliest", "probe", text, count))
+          instanceof CompletionOutcome.Completed(CompletionReply reply)) {
+        return areTheSame(reply, scoring) ? count : 0;
+      }
+    }
+    return 0;
+  }
+
+  private boolean areTheSame(CompletionReply named, Scoring scoring) throws InterruptedException {
+    Map<String, Double> tokens =
+        named.tokens().isEmpty() ? Map.of() : named.tokens().getFirst().likeliest();
+    Optional<Map.Entry<String, Double>> one =
+        tokens.entrySet().stream()
+            .filter(entry -> Likeliest.isToken(entry.getKey(), words))
+            .max(Map.Entry.comparingByValue());
+    if (one.isEmpty()) {
+      return false;
+    }
+    Tokens whole = text.then(words.further(one.get().getKey()));
+    return completions.probe(scoring.request("check", "probe", whole))
+            instanceof CompletionOutcome.Completed(CompletionReply reply)
+        && Math.abs(reply.tokens().getLast().logprob() - one.get().getValue()) < SAME;
   }
 
   // Ids of another tokenizer would make another text, and nothing else would tell.

@@ -41,7 +41,7 @@ enum Scoring {
   }
 
   /** {@return the request for the log-probabilities of all of these tokens but the first} */
-  CompletionRequest request(String id, Tokens tokens) {
+  CompletionRequest request(String id, String group, Tokens tokens) {
     Sampling sampling =
         new Sampling(
             OptionalDouble.of(0),
@@ -50,6 +50,6 @@ enum Scoring {
             OptionalLong.empty(),
             true);
     List<Integer> ids = tokens.stream().boxed().toList();
-    return new CompletionRequest(id, ids, sampling, logprobs());
+    return new CompletionRequest(id, group, ids, sampling, logprobs(), List.of());
   }
 }

@@ -42,33 +42,42 @@ final class ServedContinuations implements Continuations {
     record Drawing(Ask.Continue ask) implements Part {}
 
     record Text(Scoring scoring, int index, int tokens) implements Part {}
+
+    /** All texts of an ask, if each is a word that the server may name. */
+    record Words(Scoring scoring) implements Part {}
   }
 
   /** Texts that are scored, and what is known of them so far. */
   private static final class Scoring {
     private final Ask.Score ask;
-    private final int promptTokens;
+    private final Tokens prompt;
+    private final List<Tokens> texts;
     private final SortedMap<Integer, Likelihood> likelihoods = new TreeMap<>();
     private boolean refused;
 
-    Scoring(Ask.Score ask, int promptTokens) {
+    Scoring(Ask.Score ask, Tokens prompt, List<Tokens> texts) {
       this.ask = ask;
-      this.promptTokens = promptTokens;
+      this.prompt = prompt;
+      this.texts = texts;
     }
 
     Told told() {
       List<Likelihood> all = List.copyOf(likelihoods.values());
-      int tokens = all.stream().mapToInt(Likelihood::tokens).sum() + promptTokens * all.size();
+      int tokens = all.stream().mapToInt(Likelihood::tokens).sum() + prompt.length() * all.size();
       return new Told.Scored(
           ask.id(), all, new Usage(OptionalInt.of(tokens), OptionalInt.of(0)));
     }
   }
 
   @Override
+  public boolean answersSeveralAtOnce() {
+    return true;
+  }
+
+  @Override
   public void meet(List<Ask> asks, Consumer<Told> sink) throws InterruptedException {
     IdentityHashMap<Prompt, Tokens> prompts = new IdentityHashMap<>();
-    Map<String, Part> parts = new HashMap<>();
-    List<CompletionRequest> requests = new ArrayList<>();
+    Batch batch = new Batch(sink);
     for (Ask ask : asks) {
       try {
         Tokens prompt =
@@ -77,30 +86,23 @@ final class ServedContinuations implements Continuations {
                 .then(model.words().further(ask.begun()));
         switch (ask) {
           case Ask.Continue next -> {
-            parts.put(next.id(), new Part.Drawing(next));
-            requests.add(request(next, prompt));
+            batch.parts.put(next.id(), new Part.Drawing(next));
+            batch.requests.add(request(next, prompt));
           }
-          case Ask.Score score -> requests.addAll(requests(score, prompt, parts));
+          case Ask.Score score -> batch.add(scoring(score, prompt));
         }
       } catch (InputException e) {
         sink.accept(new Told.Failed(ask.id(), String.valueOf(e.getMessage())));
       }
     }
-    model.complete(
-        requests,
-        (request, reply) -> take(part(parts, request), reply, sink),
-        (request, reason) -> refuse(part(parts, request), reason, sink));
-  }
-
-  private static Part part(Map<String, Part> parts, CompletionRequest request) {
-    Part part = parts.get(request.id());
-    if (part == null) {
-      throw new IllegalStateException("nobody asked for " + request.id());
+    while (!batch.requests.isEmpty()) {
+      List<CompletionRequest> now = List.copyOf(batch.requests);
+      batch.requests.clear();
+      model.complete(now, batch::take, batch::refuse);
     }
-    return part;
   }
 
-  private static CompletionRequest request(Ask.Continue ask, Tokens prompt) {
+  private CompletionRequest request(Ask.Continue ask, Tokens prompt) {
     Sampling wanted = ask.sampling();
     Sampling sampling =
         new Sampling(
@@ -110,7 +112,13 @@ final class ServedContinuations implements Continuations {
             OptionalLong.of(folded(wanted.seed().orElse(0))),
             true);
     List<Integer> ids = prompt.stream().boxed().toList();
-    return new CompletionRequest(ask.id(), ids, sampling, new Logprobs.Drawn(1));
+    return new CompletionRequest(
+        ask.id(),
+        ask.group(),
+        ids,
+        sampling,
+        new Logprobs.Drawn(1),
+        model.abilities().namesStops() ? ask.end().stops() : List.of());
   }
 
   /** Some servers take 32 bits of a seed, and no sign. */
@@ -118,8 +126,7 @@ final class ServedContinuations implements Continuations {
     return (seed ^ (seed >>> 32)) & Integer.MAX_VALUE;
   }
 
-  private List<CompletionRequest> requests(
-      Ask.Score ask, Tokens prompt, Map<String, Part> parts) {
+  private Scoring scoring(Ask.Score ask, Tokens prompt) {
     List<Tokens> texts = new ArrayList<>();
     for (String text : ask.texts()) {
       Tokens tokens = model.words().further(text);
@@ -128,39 +135,94 @@ final class ServedContinuations implements Continuations {
     if (prompt.isEmpty() || texts.stream().anyMatch(Tokens::isEmpty)) {
       throw new InputException("a text without tokens cannot be scored");
     }
-    Scoring scoring = new Scoring(ask, prompt.length());
-    List<CompletionRequest> requests = new ArrayList<>();
-    for (int i = 0; i < texts.size(); i++) {
-      String id = ask.id() + "#" + i;
-      parts.put(id, new Part.Text(scoring, i, texts.get(i).length()));
-      requests.add(model.scoring().request(id, prompt.then(texts.get(i))));
-    }
-    return requests;
+    return new Scoring(ask, prompt, texts);
   }
 
-  private void take(Part part, CompletionReply reply, Consumer<Told> sink) {
-    switch (part) {
-      case Part.Drawing(Ask.Continue ask) ->
-          sink.accept(Drawn.of(reply, ask.end(), model.ends()).told(ask.id(), reply.usage()));
-      case Part.Text(Scoring scoring, int index, int tokens) -> {
-        List<Double> logprobs = ServedModel.last(reply, tokens);
-        double sum = logprobs.stream().reduce(0.0, Double::sum);
-        scoring.likelihoods.put(index, new Likelihood(sum, tokens));
-        if (scoring.likelihoods.size() == scoring.ask.texts().size()) {
-          sink.accept(scoring.told());
-        }
+  /** What is asked together, and who waits for which reply. */
+  private final class Batch {
+    private final Consumer<Told> sink;
+    private final Map<String, Part> parts = new HashMap<>();
+    private final List<CompletionRequest> requests = new ArrayList<>();
+
+    Batch(Consumer<Told> sink) {
+      this.sink = sink;
+    }
+
+    void add(Scoring scoring) {
+      if (areWords(scoring.ask)) {
+        String id = scoring.ask.id() + "#";
+        parts.put(id, new Part.Words(scoring));
+        int count = model.abilities().likeliest();
+        requests.add(Likeliest.request(id, scoring.ask.group(), scoring.prompt, count));
+      } else {
+        addTexts(scoring);
       }
     }
-  }
 
-  private static void refuse(Part part, String reason, Consumer<Told> sink) {
-    switch (part) {
-      case Part.Drawing(Ask.Continue ask) -> sink.accept(new Told.Failed(ask.id(), reason));
-      case Part.Text(Scoring scoring, _, _) -> {
-        if (!scoring.refused) {
-          scoring.refused = true;
-          sink.accept(new Told.Failed(scoring.ask.id(), reason));
+    private boolean areWords(Ask.Score ask) {
+      return ask.texts().size() > 1
+          && ask.texts().size() <= model.abilities().likeliest()
+          && !ask.ends()
+          && ask.texts().stream().allMatch(text -> Likeliest.isToken(text, model.words()));
+    }
+
+    private void addTexts(Scoring scoring) {
+      for (int i = 0; i < scoring.texts.size(); i++) {
+        String id = scoring.ask.id() + "#" + i;
+        Tokens text = scoring.texts.get(i);
+        parts.put(id, new Part.Text(scoring, i, text.length()));
+        requests.add(
+            model
+                .abilities()
+                .scoring()
+                .request(id, scoring.ask.group(), scoring.prompt.then(text)));
+      }
+    }
+
+    private Part part(CompletionRequest request) {
+      Part part = parts.get(request.id());
+      if (part == null) {
+        throw new IllegalStateException("nobody asked for " + request.id());
+      }
+      return part;
+    }
+
+    void take(CompletionRequest request, CompletionReply reply) {
+      switch (part(request)) {
+        case Part.Drawing(Ask.Continue ask) ->
+            sink.accept(Drawn.of(reply, ask.end(), model.ends()).told(ask.id(), reply.usage()));
+        case Part.Text(Scoring scoring, int index, int tokens) -> {
+          double sum = ServedModel.last(reply, tokens).stream().reduce(0.0, Double::sum);
+          scoring.likelihoods.put(index, new Likelihood(sum, tokens));
+          if (scoring.likelihoods.size() == scoring.texts.size()) {
+            sink.accept(scoring.told());
+          }
         }
+        case Part.Words(Scoring scoring) ->
+            Likeliest.of(reply, scoring.ask.texts())
+                .ifPresentOrElse(
+                    likelihoods -> {
+                      for (int i = 0; i < likelihoods.size(); i++) {
+                        scoring.likelihoods.put(i, likelihoods.get(i));
+                      }
+                      sink.accept(scoring.told());
+                    },
+                    () -> addTexts(scoring));
+      }
+    }
+
+    void refuse(CompletionRequest request, String reason) {
+      switch (part(request)) {
+        case Part.Drawing(Ask.Continue ask) -> sink.accept(new Told.Failed(ask.id(), reason));
+        case Part.Text(Scoring scoring, _, _) -> fail(scoring, reason);
+        case Part.Words(Scoring scoring) -> fail(scoring, reason);
+      }
+    }
+
+    private void fail(Scoring scoring, String reason) {
+      if (!scoring.refused) {
+        scoring.refused = true;
+        sink.accept(new Told.Failed(scoring.ask.id(), reason));
       }
     }
   }

@@ -41,13 +41,13 @@ public final class ServedModel implements LanguageModel {
 
   private final EndpointCompletions completions;
   private final ChatTokenizer words;
-  private final Scoring scoring;
+  private final Abilities abilities;
   private final List<String> ends;
 
-  private ServedModel(EndpointCompletions completions, ChatTokenizer words, Scoring scoring) {
+  private ServedModel(EndpointCompletions completions, ChatTokenizer words, Abilities abilities) {
     this.completions = completions;
     this.words = words;
-    this.scoring = scoring;
+    this.abilities = abilities;
     this.ends =
         words.stopIds().stream()
             .sorted()
@@ -79,12 +79,7 @@ public final class ServedModel implements LanguageModel {
       EndpointCompletions completions, ChatTokenizer words, Set<Need> needs)
       throws InterruptedException {
     try {
-      Probe probe = new Probe(completions, words);
-      if (needs.contains(Need.DRAWS)) {
-        probe.requireDraws();
-      }
-      Scoring scoring = needs.contains(Need.SCORES) ? probe.scoring() : Scoring.ECHO;
-      return new ServedModel(completions, words, scoring);
+      return new ServedModel(completions, words, new Probe(completions, words).abilities(needs));
     } catch (RuntimeException | InterruptedException e) {
       completions.close();
       throw e;
@@ -117,7 +112,7 @@ public final class ServedModel implements LanguageModel {
         }
         String id = Integer.toString(some.size());
         asked.put(id, request);
-        some.add(scoring.request(id, request.prompt().then(request.completion())));
+        some.add(abilities.scoring().request(id, id, request.prompt().then(request.completion())));
       }
       complete(
           some,
@@ -149,8 +144,8 @@ public final class ServedModel implements LanguageModel {
     words.close();
   }
 
-  Scoring scoring() {
-    return scoring;
+  Abilities abilities() {
+    return abilities;
   }
 
   /** {@return the texts of the tokens that end a reply} */

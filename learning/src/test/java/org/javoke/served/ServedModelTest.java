@@ -14,6 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -36,7 +39,10 @@ import org.javoke.generate.Tokens;
 import org.javoke.hub.TokenizerFolder;
 import org.javoke.input.InputException;
 import org.javoke.local.ChatTokenizer;
+import org.javoke.policy.Ask;
 import org.javoke.policy.Policy;
+import org.javoke.policy.Sampling;
+import org.javoke.policy.Told;
 import org.javoke.schema.Language;
 import org.javoke.score.Expectation;
 import org.javoke.score.ExpectedCall;
@@ -74,7 +80,7 @@ class ServedModelTest {
           "[f(a=3),", List.of(ends(" f(a=3)]", 0.5), ends(" f(a=2)]", 0.5)));
 
   private final ChatTokenizer words = words();
-  private final SpeakingServer speaking = new SpeakingServer(new Speaker(TWO_CALLS), words);
+  private final SpeakingServer speaking = new SpeakingServer(new Speaker(TWO_CALLS), words, false);
 
   private static ChatTokenizer words() {
     return ChatTokenizer.open(new TokenizerFolder(Path.of("../models/pico")), Clock.systemUTC());
@@ -276,15 +282,122 @@ class ServedModelTest {
               FORMAT,
               new FairScorer(),
               drawing,
-              new Pace(2, 64, 1))
-          .run(List.of(problem("p0"), problem("p1")), _ -> {});
+              new Pace(1, 64, 1))
+          .run(List.of(problem("p0")), _ -> {});
       List<Asked> asked =
           server.received().stream().skip(1).map(one -> Asked.of(one.body())).toList();
-      // Four draws of one prompt, with four seeds, then four of the other.
+      // Four draws of one prompt, with four seeds, then what goes on from it.
       assertThat(asked.subList(0, 4)).extracting(Asked::prompt).containsOnly(asked.get(0).prompt());
-      assertThat(asked.subList(4, 8)).extracting(Asked::prompt).containsOnly(asked.get(4).prompt());
+      int begun = asked.get(0).prompt().size();
+      assertThat(asked)
+          .allSatisfy(one ->
+              assertThat(one.prompt().subList(0, begun)).isEqualTo(asked.get(0).prompt()));
       assertThat(asked.subList(0, 4)).extracting(Asked::seed).doesNotHaveDuplicates();
       assertThat(asked).allSatisfy(one -> assertThat(one.seed()).isBetween(0L, 1L << 31));
+    }
+  }
+
+  private static SearchSettings byLetters() {
+    return searching().withEvaluation(Presets.mctsDpo(FORMAT).settings().evaluation());
+  }
+
+  private static List<String> byLetters(Policy policy) throws InterruptedException {
+    List<Tree> trees = new ArrayList<>();
+    new Search(
+            policy,
+            new CallsAndSentences(FORMAT),
+            FORMAT,
+            new FairScorer(),
+            byLetters(),
+            new Pace(2, 64, 1))
+        .run(List.of(problem("p0"), problem("p1")), trees::add);
+    return written(trees);
+  }
+
+  @Test
+  void verdictsThatTheServerNamesAreNotScored() throws IOException, InterruptedException {
+    Speaker speaker = new Speaker(TWO_CALLS);
+    try (FakeServer server = FakeServer.start(new SpeakingServer(speaker, words, true));
+        ServedModel model = open(server)) {
+      int probes = server.count();
+      assertThat(model.abilities()).isEqualTo(new Abilities(Scoring.ECHO, true, 20));
+      assertThat(byLetters(model.policy())).isEqualTo(byLetters(new SpeakingHere(speaker, words)));
+      List<Asked> scored =
+          server.received().stream()
+              .skip(probes)
+              .map(one -> Asked.of(one.body()))
+              .filter(Asked::echo)
+              .toList();
+      // Of p1 it names one of the two letters only: both are scored.
+      assertThat(scored).isNotEmpty();
+      assertThat(scored)
+          .allSatisfy(one ->
+              assertThat(
+                      words
+                          .tokenizer()
+                          .decode(one.prompt().stream().mapToInt(i -> i).toArray(), false))
+                  .contains("Do p1."));
+    }
+  }
+
+  @Test
+  void namesThatDifferFromScoresAreNotBelieved() throws IOException, InterruptedException {
+    SpeakingServer ample = new SpeakingServer(new Speaker(TWO_CALLS), words, true);
+    FakeServer.Script wrong =
+        (request, n) ->
+            Asked.of(request.body()).logprobs() > 1
+                ? FakeReply.status(
+                    200, FakeCompletions.likeliest("The", -0.1, Map.of("The", -0.9)))
+                : ample.reply(request, n);
+    try (FakeServer server = FakeServer.start(wrong);
+        ServedModel model = open(server)) {
+      assertThat(model.abilities().likeliest()).isZero();
+    }
+  }
+
+  @Test
+  void aServerThatSaysWhyItStoppedIsToldWhereAStepEnds() throws IOException, InterruptedException {
+    String first = "<tool_call>{}</tool_call>\n";
+    Speaker speaker =
+        new Speaker(Map.of("", List.of(ends(first + "<tool_call>{}</tool_call>", 1))));
+    CallFormat hermes = CallFormats.named("hermes");
+    Ask.End afterCall =
+        new Ask.End() {
+          @Override
+          public OptionalInt in(String drawn) {
+            return OptionalInt.empty();
+          }
+
+          @Override
+          public List<String> stops() {
+            return new CallsAndSentences(hermes).stops();
+          }
+        };
+    Sampling sampling =
+        new Sampling(
+            OptionalDouble.of(1),
+            OptionalDouble.empty(),
+            OptionalInt.of(60),
+            OptionalLong.of(3),
+            true);
+    for (boolean ample : List.of(true, false)) {
+      try (FakeServer server = FakeServer.start(new SpeakingServer(speaker, words, ample));
+          ServedModel model = open(server)) {
+        List<Told> told = new ArrayList<>();
+        model
+            .policy()
+            .continuations()
+            .orElseThrow()
+            .meet(
+                List.of(
+                    new Ask.Continue("a", problem("p").prompt(), "", sampling, afterCall)),
+                told::add);
+        Told.Continued continued = (Told.Continued) told.getFirst();
+        assertThat(continued.text())
+            .isEqualTo(ample ? first : first + "<tool_call>{}</tool_call>");
+        assertThat(continued.ended()).isEqualTo(!ample);
+        assertThat(continued.tokens().getLast().end()).isEqualTo(continued.text().length());
+      }
     }
   }
 

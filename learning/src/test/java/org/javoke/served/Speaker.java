@@ -48,8 +48,8 @@ record Speaker(Map<String, List<Move>> moves) {
     if (isJudge(prompt)) {
       double right = prompt.substring(prompt.lastIndexOf(STEP)).contains("3") ? 0.2 : 0.6;
       return switch (text) {
-        case "correct" -> OptionalDouble.of(Math.log(right));
-        case "wrong" -> OptionalDouble.of(Math.log(1 - right));
+        case "correct", "B" -> OptionalDouble.of(Math.log(right));
+        case "wrong", "A" -> OptionalDouble.of(Math.log(1 - right));
         default -> OptionalDouble.empty();
       };
     }
@@ -59,7 +59,7 @@ record Speaker(Map<String, List<Move>> moves) {
         .findFirst();
   }
 
-  private static boolean isJudge(String prompt) {
+  static boolean isJudge(String prompt) {
     return prompt.contains(STEP) && prompt.endsWith("Verdict:\n" + TURN);
   }
 

@@ -1,7 +1,10 @@
 package org.javoke.served;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.javoke.endpoint.fake.FakeCompletions;
 import org.javoke.endpoint.fake.FakeCompletions.Asked;
@@ -10,8 +13,13 @@ import org.javoke.endpoint.fake.FakeReply;
 import org.javoke.endpoint.fake.FakeServer;
 import org.javoke.local.ChatTokenizer;
 
-/** A completions endpoint behind which a {@link Speaker} speaks. */
-record SpeakingServer(Speaker speaker, ChatTokenizer words) implements FakeServer.Script {
+/**
+ * A completions endpoint behind which a {@link Speaker} speaks.
+ *
+ * @param ample whether it names the likeliest tokens, and the texts that it stopped after
+ */
+record SpeakingServer(Speaker speaker, ChatTokenizer words, boolean ample)
+    implements FakeServer.Script {
 
   /** What tokens have that nobody asked for. */
   static final double UNASKED = -7;
@@ -32,7 +40,11 @@ record SpeakingServer(Speaker speaker, ChatTokenizer words) implements FakeServe
   }
 
   private String drawn(Asked asked) {
-    Speaker.Move move = speaker.draw(text(asked.prompt()), asked.seed());
+    String prompt = text(asked.prompt());
+    if (ample && asked.logprobs() > 1) {
+      return named(asked, prompt);
+    }
+    Speaker.Move move = speaker.draw(prompt, asked.seed());
     int[] ids = words.tokenizer().encode(move.text(), false);
     List<Token> tokens = new ArrayList<>();
     StringBuilder text = new StringBuilder();
@@ -40,12 +52,30 @@ record SpeakingServer(Speaker speaker, ChatTokenizer words) implements FakeServe
       String piece = words.tokenizer().decode(new int[] {ids[i]}, false);
       text.append(piece);
       tokens.add(new Token(piece, Math.log(move.probability()) / ids.length));
+      Optional<String> stop = asked.stops().stream().filter(text.toString()::contains).findFirst();
+      if (ample && stop.isPresent()) {
+        return FakeCompletions.stopped(text.toString(), stop.get(), tokens);
+      }
     }
     boolean ended = move.ends() && tokens.size() == ids.length && ids.length < asked.maxTokens();
     if (ended) {
       tokens.add(new Token("<|endoftext|>", 0.0));
     }
-    return FakeCompletions.body(text.toString(), ended, tokens);
+    return ample
+        ? FakeCompletions.stopped(text.toString(), ended ? "" : null, tokens)
+        : FakeCompletions.body(text.toString(), ended, tokens);
+  }
+
+  private String named(Asked asked, String prompt) {
+    Map<String, Double> likeliest = new LinkedHashMap<>();
+    for (String word : List.of("A", "B", "The", ".")) {
+      speaker.logprob(prompt, word).ifPresent(logprob -> likeliest.put(word, logprob));
+    }
+    // One that is not among them is scored.
+    if (prompt.contains("p1") && Speaker.isJudge(prompt)) {
+      likeliest.remove("A");
+    }
+    return FakeCompletions.likeliest("The", Math.log(0.5), likeliest);
   }
 
   /** The longest end of the prompt that the speaker has a word for is what is asked about. */

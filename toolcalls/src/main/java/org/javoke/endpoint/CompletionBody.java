@@ -39,6 +39,10 @@ final class CompletionBody {
       }
       case Logprobs.OfPrompt() -> body.put("prompt_logprobs", Value.of(1));
     }
+    if (!request.stops().isEmpty()) {
+      body.put("stop", Value.of(request.stops().stream().map(Value::of).toList()));
+      body.put("include_stop_str_in_output", Value.TRUE);
+    }
     body.put("stream", Value.FALSE);
     return Json.write(new Value.Fields(body));
   }

@@ -18,6 +18,9 @@ final class CompletionReader {
 
   private static final Set<String> ENDS = Set.of("stop", "eos", "eos_token");
 
+  /** Under these names vLLM and SGLang say which text they stopped after. */
+  private static final List<String> STOPPED_BY = List.of("stop_reason", "matched_stop");
+
   private final CompletionRequest request;
   private final ApiKey key;
 
@@ -52,8 +55,23 @@ final class CompletionReader {
           case Logprobs.OfPrompt() ->
               ofPrompt(promptLogprobs(choice.at("prompt_logprobs")), "prompt_logprobs");
         };
+    String stop = stop(choice);
     return new CompletionReply(
-        key.redactAnswer(text), ended(choice), tokens, ReplyFields.usage(usage));
+        key.redactAnswer(text.endsWith(stop) ? text : text + stop),
+        ended(choice) && stop.isEmpty(),
+        STOPPED_BY.stream().anyMatch(choice.values()::containsKey),
+        tokens,
+        ReplyFields.usage(usage));
+  }
+
+  /** {@return the text after which it was to stop, and did; empty where it did not} */
+  private String stop(Value.Fields choice) {
+    for (String name : STOPPED_BY) {
+      if (choice.at(name) instanceof Value.Text(String stop) && request.stops().contains(stop)) {
+        return stop;
+      }
+    }
+    return "";
   }
 
   private static boolean ended(Value.Fields choice) throws MalformedReplyException {

@@ -10,9 +10,12 @@ import org.javoke.policy.Usage;
  *
  * @param text what was drawn, after the prompt if that was to be repeated
  * @param ended whether the model ended its answer; if not, it was stopped
+ * @param namesStops whether the server says which text it stopped after, so that this is not taken
+ *     for the answer's end
  * @param tokens of the text, in order; where the prompt was scored, the prompt's, and nothing else
  */
-public record CompletionReply(String text, boolean ended, List<Token> tokens, Usage usage) {
+public record CompletionReply(
+    String text, boolean ended, boolean namesStops, List<Token> tokens, Usage usage) {
 
   public CompletionReply {
     tokens = List.copyOf(tokens);

@@ -3,6 +3,7 @@ package org.javoke.endpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 import org.javoke.endpoint.EndpointRun.End;
@@ -107,6 +108,11 @@ public final class EndpointCompletions implements AutoCloseable {
     @Override
     public String write(CompletionRequest request) {
       return CompletionBody.write(request, model);
+    }
+
+    @Override
+    public OptionalInt home(CompletionRequest request) {
+      return OptionalInt.of(request.group().hashCode());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.javoke.endpoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -26,6 +27,11 @@ final class EndpointRun<Q, R> {
     String write(Q request);
 
     R read(Q request, String body, ApiKey key) throws MalformedReplyException;
+
+    /** {@return a number for requests that had better go to one endpoint; none where any will do} */
+    default OptionalInt home(Q request) {
+      return OptionalInt.empty();
+    }
   }
 
   /** What came of a request in the end. */
@@ -105,7 +111,7 @@ final class EndpointRun<Q, R> {
   }
 
   private void begin(Q request, ExecutorService workers) throws InterruptedException {
-    Optional<Place> place = endpoints.enter();
+    Optional<Place> place = endpoints.enter(protocol.home(request));
     if (place.isEmpty()) {
       deliver(request, stopped(0));
       open.release();
@@ -177,7 +183,7 @@ final class EndpointRun<Q, R> {
         }
       }
       endpoints.sleep(wait);
-      Optional<Place> next = endpoints.enter();
+      Optional<Place> next = endpoints.enter(protocol.home(request));
       if (next.isEmpty()) {
         return stopped(attempts);
       }

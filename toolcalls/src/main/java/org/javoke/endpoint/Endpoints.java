@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -56,13 +57,18 @@ final class Endpoints {
             .toList();
   }
 
-  /** {@return a place, as soon as there is one; none if there is no hope} */
-  Optional<Place> enter() throws InterruptedException {
+  /**
+   * {@return a place, as soon as there is one; none if there is no hope}
+   *
+   * @param home that of requests that had better be together: as long as it has room, the same
+   *     endpoint takes all of one home; empty for the roomiest
+   */
+  Optional<Place> enter(OptionalInt home) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       while (whyStopped.isEmpty()) {
         long now = pace.nanos();
-        Optional<Endpoint> free = roomiest(now);
+        Optional<Endpoint> free = home(home, now).or(() -> roomiest(now));
         if (free.isPresent()) {
           free.get().started();
           return Optional.of(new Place(free.get(), now));
@@ -110,6 +116,13 @@ final class Endpoints {
   /** Waits, but not longer than there is hope. */
   void sleep(Duration wait) throws InterruptedException {
     boolean _ = stopped.await(pace.real(wait), TimeUnit.NANOSECONDS);
+  }
+
+  private Optional<Endpoint> home(OptionalInt home, long now) {
+    return home.stream()
+        .mapToObj(number -> endpoints.get(Math.floorMod(number, endpoints.size())))
+        .filter(endpoint -> endpoint.room(now) > 0 && !endpoint.isAside(now))
+        .findFirst();
   }
 
   private Optional<Endpoint> roomiest(long now) {

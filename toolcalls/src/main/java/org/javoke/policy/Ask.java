@@ -59,5 +59,13 @@ public sealed interface Ask {
      * @param drawn the continuation so far, without what had begun
      */
     OptionalInt in(String drawn);
+
+    /**
+     * {@return texts with which what is wanted ends in any case} A model that can may stop after the
+     * first of them.
+     */
+    default List<String> stops() {
+      return List.of();
+    }
   }
 }

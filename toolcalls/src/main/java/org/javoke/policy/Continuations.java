@@ -19,6 +19,14 @@ public interface Continuations {
    */
   void meet(List<Ask> asks, Consumer<Told> sink) throws InterruptedException;
 
+  /**
+   * {@return whether several threads may ask at the same time, so that nobody has to wait for what
+   * others ask}
+   */
+  default boolean answersSeveralAtOnce() {
+    return false;
+  }
+
   /** {@return what was computed so far; nothing is known of it by default} */
   default Computed computed() {
     return Computed.UNKNOWN;

@@ -1,5 +1,6 @@
 package org.javoke.search;
 
+import java.util.List;
 import org.javoke.call.CallFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,12 @@ public record CallsAndSentences(CallFormat format, int minChars) implements Step
     return answer.substring(start, call).strip().length() < minChars
         ? call(answer, CallEnd.of(answer, call), ended)
         : cut(answer, Gaps.beforeSpace(answer, call), false, Step.Kind.SENTENCE, ended);
+  }
+
+  /** The mark alone would be too early: a line break after it belongs to the call. */
+  @Override
+  public List<String> stops() {
+    return format.name().equals("hermes") ? List.of("</tool_call>\n") : List.of();
   }
 
   private static Step.Kind kind(boolean inList) {

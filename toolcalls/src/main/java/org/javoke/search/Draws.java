@@ -64,10 +64,20 @@ final class Draws {
     if (growth.isLastStep(node)) {
       return Ask.End.OF_ANSWER;
     }
-    String begun = node.answer;
-    boolean inList = node.step.inList();
-    StepRule rule = parts.steps();
-    return drawn -> Candidate.end(drawn, begun, inList, rule);
+    return new OfStep(node.answer, node.step.inList(), parts.steps());
+  }
+
+  /** The end of the step that comes after what has begun. */
+  private record OfStep(String begun, boolean inList, StepRule rule) implements Ask.End {
+    @Override
+    public OptionalInt in(String drawn) {
+      return Candidate.end(drawn, begun, inList, rule);
+    }
+
+    @Override
+    public List<String> stops() {
+      return rule.stops();
+    }
   }
 
   /**

@@ -2,6 +2,7 @@ package org.javoke.search;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -24,7 +25,8 @@ import org.javoke.search.SearchSettings.Pace;
 
 /**
  * Grows a tree for each problem (iTool, section 4.3), many side by side: what all of them want to
- * ask next goes to the model together.
+ * ask next goes to the model together, or, where the model answers several at once, each tree asks by
+ * itself.
  *
  * <p>A tree depends on its problem, the settings and the model alone: neither on other trees, nor
  * on the order of replies, nor on {@link Pace}.
@@ -54,7 +56,7 @@ public final class Search {
             .orElseThrow(() ->
                 new InputException(
                     "this model answers only whole requests: a tree search needs one that continues"
-                        + " answers that have begun. Use a local model (--model)."));
+                        + " answers that have begun. Use a model on this machine, or a server with text completions."));
     this.parts =
         new SearchParts(
             settings,
@@ -81,35 +83,58 @@ public final class Search {
    */
   public Summary run(Iterable<Problem> problems, Consumer<Tree> sink) throws InterruptedException {
     Computed before = model.computed();
-    TreeCounts counts = TreeCounts.NONE;
-    try (ExecutorService threads = Executors.newFixedThreadPool(pace.threads())) {
-      Deque<TreeSearch> open = new ArrayDeque<>();
-      Iterator<Problem> left = problems.iterator();
-      while (true) {
-        fill(open, left);
-        if (open.isEmpty()) {
-          return new Summary(counts, model.computed().since(before));
-        }
-        advance(open, threads);
-        while (!open.isEmpty() && open.element().isDone()) {
-          Tree tree = open.remove().tree();
-          counts = counts.with(tree);
+    TreeCounts[] counts = {TreeCounts.NONE};
+    Consumer<Tree> counted =
+        tree -> {
+          counts[0] = counts[0].with(tree);
           sink.accept(tree);
-        }
+        };
+    try {
+      if (model.answersSeveralAtOnce()) {
+        new IndependentTrees(parts, pace.openTrees(), this::grow)
+            .run(problems.iterator(), counted);
+      } else {
+        inStep(problems.iterator(), counted);
       }
     } finally {
       model.release();
+    }
+    return new Summary(counts[0], model.computed().since(before));
+  }
+
+  private void grow(TreeSearch tree) throws InterruptedException {
+    while (!tree.isDone()) {
+      List<Ask> asks = tree.asks();
+      Map<String, Told> told = met(asks);
+      tree.advance(asks.stream().map(ask -> answer(ask, told)).toList());
+    }
+  }
+
+  /** All trees ask, are told, and go on together. */
+  private void inStep(Iterator<Problem> left, Consumer<Tree> sink) throws InterruptedException {
+    try (ExecutorService threads = Executors.newFixedThreadPool(pace.threads())) {
+      Deque<TreeSearch> open = new ArrayDeque<>();
+      for (fill(open, left); !open.isEmpty(); fill(open, left)) {
+        advance(open, threads);
+        while (!open.isEmpty() && open.element().isDone()) {
+          sink.accept(open.remove().tree());
+        }
+      }
     }
   }
 
   private void fill(Deque<TreeSearch> open, Iterator<Problem> left) {
     while (open.size() < pace.openTrees() && left.hasNext()) {
       Problem problem = left.next();
-      if (open.stream().anyMatch(tree -> tree.problem().id().equals(problem.id()))) {
-        throw new InputException(
-            "two problems have the id '%s': each needs one of its own".formatted(problem.id()));
-      }
+      requireNew(problem, open);
       open.add(new TreeSearch(problem, parts));
+    }
+  }
+
+  static void requireNew(Problem problem, Collection<TreeSearch> open) {
+    if (open.stream().anyMatch(tree -> tree.problem().id().equals(problem.id()))) {
+      throw new InputException(
+          "two problems have the id '%s': each needs one of its own".formatted(problem.id()));
     }
   }
 

@@ -175,7 +175,7 @@ public record SearchSettings(
     /**
      * @param openTrees trees that grow side by side, and are in memory
      * @param asks handed to the model together, at most
-     * @param threads that split and score
+     * @param threads that split and score where all trees ask together
      */
     public Pace {
       require(openTrees >= 1, "open trees", openTrees, "1 or more");

@@ -30,6 +30,11 @@ public sealed interface StepRule permits CallsAndSentences, Fragments {
    */
   record Cut(int end, boolean inList, Step.Kind kind) {}
 
+  /** {@return texts after which a step has ended, wherever they are in it; there may be others} */
+  default List<String> stops() {
+    return List.of();
+  }
+
   /** No answer is taken for more steps: what is left then is the last. */
   int MOST_STEPS = 1_000;
 

@@ -29,7 +29,8 @@ public final class FakeCompletions {
       long seed,
       boolean echo,
       int logprobs,
-      boolean ofPrompt) {
+      boolean ofPrompt,
+      List<String> stops) {
 
     public static Asked of(String body) {
       Value.Fields fields = object(body);
@@ -45,8 +46,21 @@ public final class FakeCompletions {
           whole(fields.at("seed"), 0),
           Value.TRUE.equals(fields.at("echo")),
           (int) whole(fields.at("logprobs"), -1),
-          fields.at("prompt_logprobs") != null);
+          fields.at("prompt_logprobs") != null,
+          texts(fields.at("stop")));
     }
+  }
+
+  private static List<String> texts(@Nullable Value value) {
+    List<String> texts = new ArrayList<>();
+    if (value instanceof Value.Items(List<Value> items)) {
+      for (Value item : items) {
+        if (item instanceof Value.Text(String text)) {
+          texts.add(text);
+        }
+      }
+    }
+    return texts;
   }
 
   private static Value.Fields object(String body) {
@@ -66,6 +80,35 @@ public final class FakeCompletions {
 
   /** {@return the body of a completion} */
   public static String body(String text, boolean ended, List<Token> tokens) {
+    return body(text, ended ? "stop" : "length", logprobs(tokens), Map.of());
+  }
+
+  /**
+   * {@return the body of a completion that says what it stopped after}
+   *
+   * @param stop empty for the answer's end, null where it was cut off
+   */
+  public static String stopped(String text, @Nullable String stop, List<Token> tokens) {
+    Value reason = stop == null || stop.isEmpty() ? Value.NULL : Value.of(stop);
+    return body(
+        text,
+        stop == null ? "length" : "stop",
+        logprobs(tokens),
+        Map.of("stop_reason", reason));
+  }
+
+  /** {@return the body of a completion of one token, with others that may have stood there} */
+  public static String likeliest(String token, double logprob, Map<String, Double> likeliest) {
+    Map<String, Value> others = new LinkedHashMap<>();
+    likeliest.forEach((text, number) -> others.put(text, Value.of(number)));
+    Map<String, Value> logprobs = new LinkedHashMap<>();
+    logprobs.put("tokens", Value.of(List.of(Value.of(token))));
+    logprobs.put("token_logprobs", Value.of(List.of(Value.of(logprob))));
+    logprobs.put("top_logprobs", Value.of(List.of(new Value.Fields(others))));
+    return body(token, "length", new Value.Fields(logprobs), Map.of());
+  }
+
+  private static Value logprobs(List<Token> tokens) {
     List<Value> texts = new ArrayList<>();
     List<Value> numbers = new ArrayList<>();
     for (Token token : tokens) {
@@ -75,7 +118,7 @@ public final class FakeCompletions {
     Map<String, Value> logprobs = new LinkedHashMap<>();
     logprobs.put("tokens", Value.of(texts));
     logprobs.put("token_logprobs", Value.of(numbers));
-    return body(text, ended ? "stop" : "length", new Value.Fields(logprobs), Map.of());
+    return new Value.Fields(logprobs);
   }
 
   /** {@return the body of a completion whose prompt is scored: null, then one number an id} */
