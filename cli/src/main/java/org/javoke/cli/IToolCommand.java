@@ -2,6 +2,7 @@ package org.javoke.cli;
 
 import java.io.PrintWriter;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.javoke.lab.itool.IToolFolder;
@@ -10,6 +11,8 @@ import org.javoke.lab.itool.IToolOutlook;
 import org.javoke.lab.itool.IToolSettings;
 import org.javoke.lab.itool.LocalStages;
 import org.javoke.lab.itool.PolicyWeights;
+import org.javoke.lab.itool.Servers;
+import org.javoke.lab.train.Tuning;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -18,6 +21,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code javoke itool}: warm-up, then rounds of replay, search and preference optimisation. */
@@ -44,6 +49,15 @@ final class IToolCommand implements Callable<Integer> {
   @Mixin private IToolOptions stages;
   @Mixin private ObjectiveOptions objective;
   @Mixin private TuningOptions tuning;
+  @Mixin private ServerOptions servers;
+
+  @Option(
+      names = "--server-run",
+      paramLabel = "DIR",
+      description =
+          "With --endpoint the run's folder as the servers see it, from which they load the"
+              + " adapters of the rounds. Default: where it is here.")
+  private @Nullable String serverRun;
 
   /** DPO is the method's own objective; {@code train prefer} has none. */
   static final class Dpo implements IDefaultValueProvider {
@@ -62,10 +76,15 @@ final class IToolCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (recipe.isDry()) {
       new IToolOutlook(settings, folder).lines().forEach(out::println);
+      servers(folder)
+          .ifPresent(named ->
+              out.println(
+                  "Perplexities and trees are computed by %s, which load adapters from %s."
+                      .formatted(String.join(", ", named.settings().urls()), named.seen())));
       return ExitCode.OK;
     }
     try (LocalStages local =
-        new LocalStages(settings, folder, loop.company(), new LoopWatch(spec))) {
+        new LocalStages(settings, folder, servers(folder), loop.company(), new LoopWatch(spec))) {
       recipe.keep(folder.root(), unused());
       PolicyWeights policy = new IToolLoop(local, settings.loop().rounds()).run();
       LoopEnd.tell(out, folder, policy);
@@ -73,7 +92,24 @@ final class IToolCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  private Optional<Servers> servers(IToolFolder folder) {
+    if (!servers.areNamed()) {
+      return Optional.empty();
+    }
+    String seen = serverRun == null ? folder.root().toString() : serverRun;
+    return Optional.of(new Servers(servers.settings(model, System.getenv()), seen));
+  }
+
+  private void requireAnAdapter() {
+    if (servers.areNamed() && tuning.tuning(model.folder()) instanceof Tuning.Full) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--endpoint hands adapters to servers, and --full trains a whole model: leave one of the two out.");
+    }
+  }
+
   private IToolSettings settings() {
+    requireAnAdapter();
     return Usage.understood(
         spec,
         () ->

@@ -7,12 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import org.javoke.endpoint.fake.FakeCompletions;
 import org.javoke.endpoint.fake.FakeCompletions.Asked;
-import org.javoke.endpoint.fake.FakeCompletions.Token;
 import org.javoke.endpoint.fake.FakeReply;
 import org.javoke.endpoint.fake.FakeServer;
+import org.javoke.endpoint.fake.FakeVllm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,21 +29,8 @@ class ServedVerbsTest {
 
   @TempDir private Path home;
 
-  /** Says one of two things, and finds later tokens less likely. */
-  private static FakeReply speak(FakeServer.Received request, int number) {
-    Asked asked = Asked.of(request.body());
-    if (asked.echo()) {
-      List<Token> tokens = new ArrayList<>();
-      for (int i = 0; i < asked.prompt().size(); i++) {
-        tokens.add(new Token("", i == 0 ? null : -0.01 * i));
-      }
-      return FakeReply.status(200, FakeCompletions.body("", false, tokens));
-    }
-    String said = new Random(asked.seed()).nextBoolean() ? "Hi." : "<tool_call>{}</tool_call>";
-    return FakeReply.status(
-        200,
-        FakeCompletions.body(
-            said, true, List.of(new Token(said, -0.7), new Token("<|endoftext|>", -0.1))));
+  private static FakeVllm vllm() {
+    return new FakeVllm("tiny", "Hi.", "<tool_call>{}</tool_call>");
   }
 
   private Path data() throws IOException {
@@ -77,7 +62,7 @@ class ServedVerbsTest {
 
   @Test
   void treesAreGrownAndASearchThatWasStoppedEndsAsIfItHadNotBeen() throws IOException {
-    try (FakeServer server = FakeServer.start(ServedVerbsTest::speak)) {
+    try (FakeServer server = FakeServer.start(vllm())) {
       Ran ran = run("search", server.url(), "whole", "--iterations", "3");
       assertThat(ran.exitCode()).as(ran.err()).isZero();
       assertThat(ran.out()).contains("3 trees (0 from before)").doesNotContain("Tokens:");
@@ -88,9 +73,10 @@ class ServedVerbsTest {
           });
     }
     int[] left = {16};
+    FakeVllm able = vllm();
     try (FakeServer dying =
         FakeServer.start((request, n) ->
-            left[0]-- > 0 ? speak(request, n) : FakeReply.status(500, "out of memory"))) {
+            left[0]-- > 0 ? able.reply(request, n) : FakeReply.status(500, "out of memory"))) {
       Ran cut =
           run(
               "search",
@@ -108,7 +94,7 @@ class ServedVerbsTest {
           .doesNotContain("\tat ");
       assertThat(Files.readAllLines(home.resolve("cut/trees.jsonl.partial"))).isNotEmpty();
     }
-    try (FakeServer other = FakeServer.start(ServedVerbsTest::speak)) {
+    try (FakeServer other = FakeServer.start(vllm())) {
       Ran rest = run("search", other.url(), "cut", "--iterations", "3");
       assertThat(rest.exitCode()).as(rest.err()).isZero();
       assertThat(rest.out()).doesNotContain("(0 from before)");
@@ -120,7 +106,7 @@ class ServedVerbsTest {
 
   @Test
   void replayTakesTheHardestByTheServersNumbers() throws IOException {
-    try (FakeServer server = FakeServer.start(ServedVerbsTest::speak)) {
+    try (FakeServer server = FakeServer.start(vllm())) {
       Ran ran = run("replay", server.url(), "buffer", "--percent", "34");
       assertThat(ran.exitCode()).as(ran.err()).isZero();
       // Tokens are the less likely the later: the longest has the highest perplexity.
@@ -189,6 +175,43 @@ class ServedVerbsTest {
             home.resolve("out").toString());
     assertThat(ran.exitCode()).isEqualTo(2);
     assertThat(ran.err()).contains("--tokenizer says something about a served model");
+  }
+
+  private Ran itool(String... more) throws IOException {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "itool",
+                "--model",
+                SmallPico.PICO.toString(),
+                "--endpoint",
+                "http://127.0.0.1:9",
+                "--data",
+                data().toString(),
+                "--warm-up-share",
+                "34",
+                "--percent",
+                "50",
+                "--dry-run",
+                "--out",
+                home.resolve("out").toString()));
+    words.addAll(List.of(more));
+    return Ran.of(words.toArray(String[]::new));
+  }
+
+  @Test
+  void theLoopSaysWhereItSamples() throws IOException {
+    Ran ran = itool("--server-run", "/there");
+    assertThat(ran.exitCode()).as(ran.err()).isZero();
+    assertThat(ran.out())
+        .contains("computed by http://127.0.0.1:9, which load adapters from /there");
+  }
+
+  @Test
+  void aWholeModelIsNotHandedToServers() throws IOException {
+    Ran ran = itool("--full");
+    assertThat(ran.exitCode()).isEqualTo(2);
+    assertThat(ran.err()).contains("--endpoint hands adapters to servers, and --full");
   }
 
   @Test

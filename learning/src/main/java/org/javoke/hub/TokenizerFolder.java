@@ -11,9 +11,9 @@ import org.javoke.tokenizer.Tokenizer;
 import org.javoke.value.Value;
 
 /**
- * The part of a model's folder in Hugging Face's layout that texts need: {@code tokenizer.json}, the
- * chat template, and which tokens end a reply. The model may be of any kind, and its weights may be
- * elsewhere.
+ * The part of a model's folder in Hugging Face's layout that texts need: {@code tokenizer.json},
+ * the chat template, and which tokens end a reply. The model may be of any kind, and its weights
+ * may be elsewhere.
  *
  * @param path where it is
  */

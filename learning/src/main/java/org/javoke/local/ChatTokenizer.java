@@ -67,8 +67,7 @@ public final class ChatTokenizer implements AutoCloseable {
     return new ChatTokenizer(folder.path(), folder.tokenizer(), chat, ends, Set.copyOf(stops));
   }
 
-  private static Optional<ChatPrompts> prompts(
-      Optional<ModelTemplate> template, Clock clock) {
+  private static Optional<ChatPrompts> prompts(Optional<ModelTemplate> template, Clock clock) {
     return template.map(found -> new ChatPrompts(found, clock));
   }
 

@@ -26,8 +26,7 @@ public interface LanguageModel extends AutoCloseable {
    * @param requests taken as there is room for them
    * @param sink is handed outcomes one at a time
    */
-  void score(
-      Iterator<CompletionScorer.Request> requests, Consumer<CompletionScorer.Outcome> sink)
+  void score(Iterator<CompletionScorer.Request> requests, Consumer<CompletionScorer.Outcome> sink)
       throws InterruptedException;
 
   @Override

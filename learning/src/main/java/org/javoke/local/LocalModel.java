@@ -58,10 +58,7 @@ public final class LocalModel implements LanguageModel {
   private final ChatTokenizer words;
 
   private LocalModel(
-      ModelFolder folder,
-      LocalSettings settings,
-      List<Decoder> decoders,
-      ChatTokenizer words) {
+      ModelFolder folder, LocalSettings settings, List<Decoder> decoders, ChatTokenizer words) {
     this.folder = folder;
     this.settings = settings;
     this.decoders = decoders;
@@ -117,7 +114,8 @@ public final class LocalModel implements LanguageModel {
   public static LocalModel around(Decoder decoder, ModelFolder folder, LocalSettings settings) {
     // One that shares all of the decoder's layers, and frees none of them.
     Decoder shared = decoder.adapted((_, linear) -> linear);
-    return new LocalModel(folder, settings, List.of(shared), ChatTokenizer.open(folder, settings.clock()));
+    return new LocalModel(
+        folder, settings, List.of(shared), ChatTokenizer.open(folder, settings.clock()));
   }
 
   private static List<Decoder> decoders(

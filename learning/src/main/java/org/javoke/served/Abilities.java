@@ -5,7 +5,7 @@ package org.javoke.served;
  *
  * @param scoring how it is asked how likely a given text is
  * @param namesStops whether it says which text it stopped after
- * @param likeliest so many of the likeliest next tokens it names, with the same numbers that scoring
- *     gives; 0 for none
+ * @param likeliest so many of the likeliest next tokens it names, with the same numbers that
+ *     scoring gives; 0 for none
  */
 record Abilities(Scoring scoring, boolean namesStops, int likeliest) {}

@@ -59,7 +59,9 @@ record Drawn(String text, boolean ended, List<Told.Token> tokens) {
     return text;
   }
 
-  /** {@return where the token ends in the text; one that is a piece of a character has no length} */
+  /**
+   * {@return where the token ends in the text; one that is a piece of a character has no length}
+   */
   private static int after(String text, int at, String token) {
     if (token.isEmpty() || token.indexOf(REPLACEMENT) >= 0) {
       return at;

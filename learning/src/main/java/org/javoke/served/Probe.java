@@ -44,8 +44,7 @@ final class Probe {
       return new Abilities(Scoring.ECHO, namesStops, 0);
     }
     Scoring scoring = scoring();
-    return new Abilities(
-        scoring, namesStops, needs.contains(Need.DRAWS) ? likeliest(scoring) : 0);
+    return new Abilities(scoring, namesStops, needs.contains(Need.DRAWS) ? likeliest(scoring) : 0);
   }
 
   private CompletionReply draw() throws InterruptedException {
@@ -85,7 +84,9 @@ final class Probe {
             .formatted(urls(), String.join("; ", tried)));
   }
 
-  /** {@return how many of the likeliest tokens the server names, with the numbers of its scoring} */
+  /**
+   * {@return how many of the likeliest tokens the server names, with the numbers of its scoring}
+   */
   private int likeliest(Scoring scoring) throws InterruptedException {
     for (int count : Likeliest.COUNTS) {
       if (completions.probe(Likeliest.request("likeliest", "probe", text, count))

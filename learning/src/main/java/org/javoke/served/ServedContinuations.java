@@ -25,8 +25,8 @@ import org.javoke.policy.Usage;
 
 /**
  * A served model that goes on with answers that have begun. Each draw is a request of its own, with
- * its own seed, and the requests of one prompt follow each other, so that servers find its beginning
- * in their prefix caches.
+ * its own seed, and the requests of one prompt follow each other, so that servers find its
+ * beginning in their prefix caches.
  */
 final class ServedContinuations implements Continuations {
 
@@ -64,8 +64,7 @@ final class ServedContinuations implements Continuations {
     Told told() {
       List<Likelihood> all = List.copyOf(likelihoods.values());
       int tokens = all.stream().mapToInt(Likelihood::tokens).sum() + prompt.length() * all.size();
-      return new Told.Scored(
-          ask.id(), all, new Usage(OptionalInt.of(tokens), OptionalInt.of(0)));
+      return new Told.Scored(ask.id(), all, new Usage(OptionalInt.of(tokens), OptionalInt.of(0)));
     }
   }
 

@@ -28,8 +28,8 @@ import org.javoke.policy.Request;
  * A model behind one or several OpenAI-compatible servers that can be searched and replayed.
  *
  * <p>What cannot be had because a server, or the way to it, is at fault ends the work with an error
- * that says so: it is nothing that the model has failed at. Only what the server refuses for its own
- * sake, such as a prompt that is too long, has failed by itself.
+ * that says so: it is nothing that the model has failed at. Only what the server refuses for its
+ * own sake, such as a prompt that is too long, has failed by itself.
  */
 public final class ServedModel implements LanguageModel {
 
@@ -64,7 +64,8 @@ public final class ServedModel implements LanguageModel {
   }
 
   /**
-   * {@return the model, once a few small requests have shown that its servers can do what is needed}
+   * {@return the model, once a few small requests have shown that its servers can do what is
+   * needed}
    *
    * @param words of the same model; closed with it
    * @throws InputException if nobody answers, or a server cannot do it; the message says what is
@@ -75,8 +76,7 @@ public final class ServedModel implements LanguageModel {
     return open(new EndpointCompletions(settings), words, needs);
   }
 
-  static ServedModel open(
-      EndpointCompletions completions, ChatTokenizer words, Set<Need> needs)
+  static ServedModel open(EndpointCompletions completions, ChatTokenizer words, Set<Need> needs)
       throws InterruptedException {
     try {
       return new ServedModel(completions, words, new Probe(completions, words).abilities(needs));
@@ -91,7 +91,9 @@ public final class ServedModel implements LanguageModel {
     return words;
   }
 
-  /** {@return a policy that answers requests as {@link EndpointPolicy} does, and continues answers} */
+  /**
+   * {@return a policy that answers requests as {@link EndpointPolicy} does, and continues answers}
+   */
   @Override
   public Policy policy() {
     return new ServedPolicy(this);

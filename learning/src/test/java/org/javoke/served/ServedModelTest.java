@@ -127,11 +127,8 @@ class ServedModelTest {
   private static List<Tree> trees(Policy policy, int problems, Pace pace)
       throws InterruptedException {
     List<Tree> trees = new ArrayList<>();
-    new Search(
-            policy, new CallsAndSentences(FORMAT), FORMAT, new FairScorer(), searching(), pace)
-        .run(
-            IntStream.range(0, problems).mapToObj(i -> problem("p" + i)).toList(),
-            trees::add);
+    new Search(policy, new CallsAndSentences(FORMAT), FORMAT, new FairScorer(), searching(), pace)
+        .run(IntStream.range(0, problems).mapToObj(i -> problem("p" + i)).toList(), trees::add);
     return trees;
   }
 
@@ -184,13 +181,14 @@ class ServedModelTest {
                   new FakeReply.Truncated(
                       ((FakeReply.Whole) speaking.reply(request, n)).body(), 30);
               case 5 -> FakeReply.status(503, "busy");
-              case 6 -> n < 20 ? FakeReply.status(200, "{\"choices\": [{\"text\": NaN}]}") : speaking.reply(request, n);
+              case 6 ->
+                  n < 20
+                      ? FakeReply.status(200, "{\"choices\": [{\"text\": NaN}]}")
+                      : speaking.reply(request, n);
               default -> speaking.reply(request, n);
             };
     try (FakeServer server = FakeServer.start(troubled);
-        ServedModel model =
-            ServedModel.open(
-                settings(server).with(quick(50)), words(), ALL)) {
+        ServedModel model = ServedModel.open(settings(server).with(quick(50)), words(), ALL)) {
       assertThat(written(trees(model.policy(), 2, Pace.STANDARD))).isEqualTo(expected(2));
     }
   }
@@ -200,8 +198,8 @@ class ServedModelTest {
       throws IOException, InterruptedException {
     List<Tree> done = new ArrayList<>();
     try (FakeServer server =
-            FakeServer.start((request, n) ->
-                n < 100 ? speaking.reply(request, n) : new FakeReply.Reset());
+            FakeServer.start(
+                (request, n) -> n < 100 ? speaking.reply(request, n) : new FakeReply.Reset());
         ServedModel model = open(server)) {
       Search search =
           new Search(
@@ -290,8 +288,8 @@ class ServedModelTest {
       assertThat(asked.subList(0, 4)).extracting(Asked::prompt).containsOnly(asked.get(0).prompt());
       int begun = asked.get(0).prompt().size();
       assertThat(asked)
-          .allSatisfy(one ->
-              assertThat(one.prompt().subList(0, begun)).isEqualTo(asked.get(0).prompt()));
+          .allSatisfy(
+              one -> assertThat(one.prompt().subList(0, begun)).isEqualTo(asked.get(0).prompt()));
       assertThat(asked.subList(0, 4)).extracting(Asked::seed).doesNotHaveDuplicates();
       assertThat(asked).allSatisfy(one -> assertThat(one.seed()).isBetween(0L, 1L << 31));
     }
@@ -346,8 +344,7 @@ class ServedModelTest {
     FakeServer.Script wrong =
         (request, n) ->
             Asked.of(request.body()).logprobs() > 1
-                ? FakeReply.status(
-                    200, FakeCompletions.likeliest("The", -0.1, Map.of("The", -0.9)))
+                ? FakeReply.status(200, FakeCompletions.likeliest("The", -0.1, Map.of("The", -0.9)))
                 : ample.reply(request, n);
     try (FakeServer server = FakeServer.start(wrong);
         ServedModel model = open(server)) {
@@ -389,12 +386,10 @@ class ServedModelTest {
             .continuations()
             .orElseThrow()
             .meet(
-                List.of(
-                    new Ask.Continue("a", problem("p").prompt(), "", sampling, afterCall)),
+                List.of(new Ask.Continue("a", problem("p").prompt(), "", sampling, afterCall)),
                 told::add);
         Told.Continued continued = (Told.Continued) told.getFirst();
-        assertThat(continued.text())
-            .isEqualTo(ample ? first : first + "<tool_call>{}</tool_call>");
+        assertThat(continued.text()).isEqualTo(ample ? first : first + "<tool_call>{}</tool_call>");
         assertThat(continued.ended()).isEqualTo(!ample);
         assertThat(continued.tokens().getLast().end()).isEqualTo(continued.text().length());
       }
@@ -446,8 +441,7 @@ class ServedModelTest {
         "{\"content\": [1]}"
       })
   void aServerWithoutLogprobsIsRefusedAtOnce(String logprobs) throws IOException {
-    try (FakeServer server =
-        FakeServer.start((_, _) -> FakeReply.status(200, body(logprobs)))) {
+    try (FakeServer server = FakeServer.start((_, _) -> FakeReply.status(200, body(logprobs)))) {
       assertThatThrownBy(() -> open(server))
           .isInstanceOf(InputException.class)
           .hasMessageContaining("gives no log-probabilities")
@@ -514,8 +508,7 @@ class ServedModelTest {
   @Test
   void rubbishIsNeverMoreThanAnError() throws IOException, InterruptedException {
     Random random = new Random(11);
-    String good =
-        FakeCompletions.body("[f(a=3), ", false, List.of(new Token("[f(a=3), ", -0.5)));
+    String good = FakeCompletions.body("[f(a=3), ", false, List.of(new Token("[f(a=3), ", -0.5)));
     for (int i = 0; i < 60; i++) {
       StringBuilder body = new StringBuilder(good);
       for (int change = 0; change < 3; change++) {

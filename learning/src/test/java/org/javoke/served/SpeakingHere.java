@@ -55,8 +55,7 @@ record SpeakingHere(Speaker speaker, ChatTokenizer words) implements Policy, Con
     return told(ask, move.text(), move.ends(), tokens);
   }
 
-  private static Told told(
-      Ask.Continue ask, String text, boolean ended, List<Told.Token> tokens) {
+  private static Told told(Ask.Continue ask, String text, boolean ended, List<Told.Token> tokens) {
     return new Told.Continued(
         ask.id(),
         text,

@@ -42,7 +42,7 @@ record SpeakingServer(Speaker speaker, ChatTokenizer words, boolean ample)
   private String drawn(Asked asked) {
     String prompt = text(asked.prompt());
     if (ample && asked.logprobs() > 1) {
-      return named(asked, prompt);
+      return named(prompt);
     }
     Speaker.Move move = speaker.draw(prompt, asked.seed());
     int[] ids = words.tokenizer().encode(move.text(), false);
@@ -66,7 +66,7 @@ record SpeakingServer(Speaker speaker, ChatTokenizer words, boolean ample)
         : FakeCompletions.body(text.toString(), ended, tokens);
   }
 
-  private String named(Asked asked, String prompt) {
+  private String named(String prompt) {
     Map<String, Double> likeliest = new LinkedHashMap<>();
     for (String word : List.of("A", "B", "The", ".")) {
       speaker.logprob(prompt, word).ifPresent(logprob -> likeliest.put(word, logprob));

@@ -71,7 +71,8 @@ public final class AdapterServers implements AutoCloseable {
     for (URI url : settings.urls(UNLOAD)) {
       switch (client.ask(url, body, (text, _) -> text)) {
         case Attempt.Success<String> _ -> {}
-        case Attempt.Refused<String>(String reason, _) -> problem = Optional.of(url + ": " + reason);
+        case Attempt.Refused<String>(String reason, _) ->
+            problem = Optional.of(url + ": " + reason);
         case Attempt.Throttled<String>(String reason, _) ->
             problem = Optional.of(url + ": " + reason);
         case Attempt.Trouble<String>(String reason, _) ->

@@ -84,7 +84,8 @@ record ChatReply(Answer answer, Usage usage, OptionalDouble meanLogprob) {
   private static String joined(List<Value> parts) throws MalformedReplyException {
     StringBuilder all = new StringBuilder();
     for (Value part : parts) {
-      if (ReplyFields.object(part, "a part of 'content'").at("text") instanceof Value.Text(String text)) {
+      if (ReplyFields.object(part, "a part of 'content'").at("text")
+          instanceof Value.Text(String text)) {
         all.append(text);
       }
     }

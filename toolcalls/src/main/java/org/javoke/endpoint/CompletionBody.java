@@ -21,8 +21,7 @@ final class CompletionBody {
     Map<String, Value> body = new LinkedHashMap<>();
     body.put("model", Value.of(model));
     body.put(
-        "prompt",
-        Value.of(request.prompt().stream().map(id -> Value.of(id.longValue())).toList()));
+        "prompt", Value.of(request.prompt().stream().map(id -> Value.of(id.longValue())).toList()));
     putSampling(body, request.sampling());
     switch (request.logprobs()) {
       case Logprobs.Drawn(int likeliest) -> {

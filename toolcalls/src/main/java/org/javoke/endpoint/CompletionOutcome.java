@@ -15,7 +15,9 @@ public sealed interface CompletionOutcome {
   /** The server will not answer this, however often it is asked. */
   record Refused(String reason, int status) implements CompletionOutcome {
 
-    /** {@return whether it is about the address, the key or the model, and not about the request} */
+    /**
+     * {@return whether it is about the address, the key or the model, and not about the request}
+     */
     public boolean concernsAll() {
       return status == 401 || status == 403 || status == 404 || status / 100 == 3;
     }

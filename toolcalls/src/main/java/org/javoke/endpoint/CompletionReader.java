@@ -133,7 +133,8 @@ final class CompletionReader {
   private List<Token> tokens(@Nullable Value logprobs, String option)
       throws MissingLogprobsException {
     if (!(logprobs instanceof Value.Fields fields)) {
-      throw new MissingLogprobsException("no 'logprobs', though '%s' asks for them".formatted(option));
+      throw new MissingLogprobsException(
+          "no 'logprobs', though '%s' asks for them".formatted(option));
     }
     if (fields.at("content") instanceof Value.Items(List<Value> content)) {
       return ofContent(content);
@@ -154,9 +155,7 @@ final class CompletionReader {
     List<Token> tokens = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       Value others = likeliest.isEmpty() ? null : likeliest.get(i);
-      tokens.add(
-          new Token(
-              text(texts.get(i), i), number(numbers.get(i), i), likeliest(others, i)));
+      tokens.add(new Token(text(texts.get(i), i), number(numbers.get(i), i), likeliest(others, i)));
     }
     return tokens;
   }

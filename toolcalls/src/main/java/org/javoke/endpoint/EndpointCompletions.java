@@ -35,8 +35,7 @@ public final class EndpointCompletions implements AutoCloseable {
     this.client = new ServerClient(settings);
     Retries retries = settings.retries();
     this.backoff = new Backoff(retries.firstBackoff(), retries.longestBackoff(), random);
-    this.endpoints =
-        new Endpoints(settings.urls(PATH), settings.limits(), retries, backoff, pace);
+    this.endpoints = new Endpoints(settings.urls(PATH), settings.limits(), retries, backoff, pace);
   }
 
   /**

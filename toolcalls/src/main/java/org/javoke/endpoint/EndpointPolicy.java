@@ -16,8 +16,7 @@ import org.javoke.policy.Request;
  * A model behind one or several OpenAI-compatible servers.
  *
  * <p>How many requests are under way adapts to what each server can take; failures that may pass
- * are tried again after a while. What cannot be had in the end is {@link
- * Outcome.Failed}.
+ * are tried again after a while. What cannot be had in the end is {@link Outcome.Failed}.
  */
 public final class EndpointPolicy implements Policy {
 

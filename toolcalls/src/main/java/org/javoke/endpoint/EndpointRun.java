@@ -1,7 +1,6 @@
 package org.javoke.endpoint;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
@@ -28,7 +27,9 @@ final class EndpointRun<Q, R> {
 
     R read(Q request, String body, ApiKey key) throws MalformedReplyException;
 
-    /** {@return a number for requests that had better go to one endpoint; none where any will do} */
+    /**
+     * {@return a number for requests that had better go to one endpoint; none where any will do}
+     */
     default OptionalInt home(Q request) {
       return OptionalInt.empty();
     }

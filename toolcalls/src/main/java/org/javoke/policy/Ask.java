@@ -61,8 +61,8 @@ public sealed interface Ask {
     OptionalInt in(String drawn);
 
     /**
-     * {@return texts with which what is wanted ends in any case} A model that can may stop after the
-     * first of them.
+     * {@return texts with which what is wanted ends in any case} A model that can may stop after
+     * the first of them.
      */
     default List<String> stops() {
       return List.of();

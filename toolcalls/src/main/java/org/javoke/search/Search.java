@@ -25,8 +25,8 @@ import org.javoke.search.SearchSettings.Pace;
 
 /**
  * Grows a tree for each problem (iTool, section 4.3), many side by side: what all of them want to
- * ask next goes to the model together, or, where the model answers several at once, each tree asks by
- * itself.
+ * ask next goes to the model together, or, where the model answers several at once, each tree asks
+ * by itself.
  *
  * <p>A tree depends on its problem, the settings and the model alone: neither on other trees, nor
  * on the order of replies, nor on {@link Pace}.
@@ -91,8 +91,7 @@ public final class Search {
         };
     try {
       if (model.answersSeveralAtOnce()) {
-        new IndependentTrees(parts, pace.openTrees(), this::grow)
-            .run(problems.iterator(), counted);
+        new IndependentTrees(parts, pace.openTrees(), this::grow).run(problems.iterator(), counted);
       } else {
         inStep(problems.iterator(), counted);
       }

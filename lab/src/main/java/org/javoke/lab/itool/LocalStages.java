@@ -16,31 +16,55 @@ import org.javoke.lab.train.DataStage;
 import org.javoke.lab.train.PreferJob;
 import org.javoke.lab.train.SftJob;
 import org.javoke.lab.trees.TreesPage;
-import org.javoke.local.LocalModel;
+import org.javoke.local.LanguageModel;
 import org.javoke.search.Presets;
 
 /**
- * The stages with a model on this machine. Each leaves its output in the run's folder and is the
- * work of the job that is also a verb of its own, so that one that was stopped goes on inside.
+ * The stages with a model that is trained on this machine, and searched and scored here or on
+ * servers. Each leaves its output in the run's folder and is the work of the job that is also a
+ * verb of its own, so that one that was stopped goes on inside.
  */
 public final class LocalStages implements Stages, AutoCloseable {
 
   private final IToolSettings settings;
   private final IToolFolder folder;
   private final LoopRun run;
+  private final Optional<ServedPolicies> served;
+
+  /** Begins a run that is computed here, or goes on with one. */
+  public LocalStages(
+      IToolSettings settings, IToolFolder folder, Company company, IToolWatch watch) {
+    this(settings, folder, Optional.empty(), company, watch);
+  }
 
   /**
    * Begins a run, or goes on with one.
    *
+   * @param servers that search and score in place of this machine
    * @param company who may ask to stop; training here is by one process
    * @throws org.javoke.input.InputException if the folder is of a run with other settings or files,
    *     or is being written by another process
    */
   public LocalStages(
-      IToolSettings settings, IToolFolder folder, Company company, IToolWatch watch) {
+      IToolSettings settings,
+      IToolFolder folder,
+      Optional<Servers> servers,
+      Company company,
+      IToolWatch watch) {
     this.settings = settings;
     this.folder = folder;
-    this.run = new LoopRun(settings.loop(), Map.of(), folder, company, watch);
+    // The same numbers, but for rounding, which a run is not to mix.
+    Map<String, String> where = servers.isEmpty() ? Map.of() : Map.of("sampled on", "servers");
+    this.run = new LoopRun(settings.loop(), where, folder, company, watch);
+    this.served =
+        servers.map(named ->
+            new ServedPolicies(
+                named, settings.loop().start(), folder.root(), OpenPolicy.DAY, watch::notice));
+  }
+
+  /** {@return the policy, as search and scoring ask it} */
+  private LanguageModel asked(PolicyWeights policy) throws InterruptedException {
+    return served.isEmpty() ? run.model(policy) : served.get().of(policy);
   }
 
   @Override
@@ -86,7 +110,7 @@ public final class LocalStages implements Stages, AutoCloseable {
     }
     run.watch().begins(run.named(round, "replay"));
     Path out = IToolFolder.made(folder.buffer(round));
-    LocalModel model = run.model(policy);
+    LanguageModel model = asked(policy);
     try (TokenProgress progress = run.watch().lines("scoring")) {
       new ReplayJob(model, settings.replay(round))
           .run(folder.replayData(), out, policy.hashes(), progress);
@@ -98,8 +122,8 @@ public final class LocalStages implements Stages, AutoCloseable {
     if (!Files.exists(folder.trees(round))) {
       run.watch().begins(run.named(round, "search"));
       Path out = IToolFolder.made(folder.search(round));
-      LocalModel model = run.model(policy);
-      CallFormat format = run.format(model);
+      LanguageModel model = asked(policy);
+      CallFormat format = settings.loop().format().orElseGet(model.words()::callFormat);
       Presets preset = settings.search().preset(format);
       try (TokenProgress progress = run.watch().lines("searching")) {
         new SearchJob(
@@ -158,7 +182,7 @@ public final class LocalStages implements Stages, AutoCloseable {
     Path after = folder.perplexitiesAfter(rounds);
     if (rounds > 0 && !Files.exists(after)) {
       run.watch().begins("perplexity after the rounds");
-      LocalModel model = run.model(policy);
+      LanguageModel model = asked(policy);
       try (TokenProgress progress = run.watch().lines("scoring");
           ResumableFile out = ResumableFile.open(after, policy.hashes())) {
         new PerplexityJob(model, false).run(folder.replayData(), out, progress);
@@ -170,6 +194,8 @@ public final class LocalStages implements Stages, AutoCloseable {
 
   @Override
   public void close() {
-    run.close();
+    try (run) {
+      served.ifPresent(ServedPolicies::close);
+    }
   }
 }

@@ -17,8 +17,7 @@ public final class OpenPolicy implements AutoCloseable {
 
   // Templates that print the date show training and sampling the same one, on whatever day a run
   // goes on.
-  private static final Clock DAY =
-      Clock.fixed(Instant.parse("2026-01-01T12:00:00Z"), ZoneOffset.UTC);
+  static final Clock DAY = Clock.fixed(Instant.parse("2026-01-01T12:00:00Z"), ZoneOffset.UTC);
 
   private final LocalSettings settings;
   private @Nullable PolicyWeights weights;

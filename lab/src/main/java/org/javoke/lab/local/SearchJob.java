@@ -94,13 +94,7 @@ public final class SearchJob {
       Search.Summary summary;
       try (Problems problems = new Problems(data, done, leftOut)) {
         summary =
-            new Search(
-                    model.policy(),
-                    steps,
-                    format,
-                    new FairScorer(),
-                    settings,
-                    pace)
+            new Search(model.policy(), steps, format, new FairScorer(), settings, pace)
                 .run(
                     () -> problems,
                     tree -> {

@@ -91,10 +91,7 @@ public final class FakeCompletions {
   public static String stopped(String text, @Nullable String stop, List<Token> tokens) {
     Value reason = stop == null || stop.isEmpty() ? Value.NULL : Value.of(stop);
     return body(
-        text,
-        stop == null ? "length" : "stop",
-        logprobs(tokens),
-        Map.of("stop_reason", reason));
+        text, stop == null ? "length" : "stop", logprobs(tokens), Map.of("stop_reason", reason));
   }
 
   /** {@return the body of a completion of one token, with others that may have stood there} */
