@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.javoke.call.CallFormat;
 import org.javoke.call.CallFormats;
+import org.javoke.lab.local.EqualTokens;
 import org.javoke.lab.local.SearchJob;
 import org.javoke.lab.local.TokenProgress;
 import org.javoke.lab.trees.TreesPage;
@@ -66,6 +67,13 @@ final class SearchCommand implements Callable<Integer> {
       description = "Trees that grow side by side. Default: ${DEFAULT-VALUE}.")
   private int openTrees;
 
+  @Option(
+      names = "--tokens-of",
+      paramLabel = "DIR",
+      description =
+          "Draw about as many tokens as the search in DIR: with --max-depth 1 --iterations 1, --steps answers are measured first, in OUT/measured, and then as many are drawn.")
+  private @Nullable Path tokensOf;
+
   @Override
   public Integer call() throws InterruptedException {
     Path data = work.data("conversations");
@@ -73,20 +81,46 @@ final class SearchCommand implements Callable<Integer> {
     Pace pace =
         Usage.understood(
             spec, () -> new Pace(openTrees, Pace.STANDARD.asks(), Pace.STANDARD.threads()));
-    Set<Need> needs = needs(settings(preset(format(CallFormats.all().getFirst()))));
+    SearchSettings asked = settings(preset(format(CallFormats.all().getFirst())));
+    Set<Need> needs = needs(asked);
+    EqualTokens equal = equal(asked);
     Path out = work.folder();
     Map<String, String> named = named();
     try (LanguageModel opened = model.open(needs);
         TokenProgress progress = work.progress("searching")) {
       CallFormat format = callFormat == null ? opened.words().callFormat() : format(null);
       Presets chosen = preset(format);
-      SearchJob job = new SearchJob(opened, format, chosen.steps(), settings(chosen), pace);
       PrintWriter err = spec.commandLine().getErr();
+      SearchSettings settings = settings(chosen);
+      if (equal != null) {
+        SearchJob measured = new SearchJob(opened, format, chosen.steps(), settings, pace);
+        settings =
+            equal.over(
+                settings,
+                out,
+                there -> measured.run(data, WorkOptions.made(there), named, progress, _ -> {}));
+        named.put("--steps", String.valueOf(settings.expansion().firstSteps()));
+      }
       SearchJob.Result result =
-          job.run(data, out, named, progress, told -> err.println("javoke: " + told));
+          new SearchJob(opened, format, chosen.steps(), settings, pace)
+              .run(data, out, named, progress, told -> err.println("javoke: " + told));
       TreesPage.write(out.resolve("trees.jsonl"), data, out.resolve("trees.html"));
       return tell(result);
     }
+  }
+
+  private @Nullable EqualTokens equal(SearchSettings asked) {
+    Path there = tokensOf;
+    if (there == null) {
+      return null;
+    }
+    Usage.requireThere(spec, "--tokens-of", there, "Name the folder of a search that is done.");
+    return Usage.understood(
+        spec,
+        () -> {
+          EqualTokens.requireWholeAnswers(asked);
+          return EqualTokens.of(there);
+        });
   }
 
   private CallFormat format(@Nullable CallFormat otherwise) {

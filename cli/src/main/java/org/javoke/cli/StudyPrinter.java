@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.javoke.lab.findings.Findings;
 import org.javoke.lab.findings.ResultTables;
 import org.javoke.lab.findings.Results;
+import org.javoke.lab.study.Outlook;
 import org.javoke.lab.study.Plan;
 import org.javoke.lab.study.Plan.Command;
 import org.javoke.lab.study.Plan.Job;
@@ -41,7 +42,7 @@ final class StudyPrinter {
     out.printf(
         "jobs    %,d, with %,d steps%n",
         plan.jobs().size(), plan.jobs().stream().mapToInt(job -> job.commands().size()).sum());
-    out.printf("time    %s%n", time(plan, scale));
+    out.printf("time    %s%n", time(plan));
     out.printf(
         "memory  %s%n%n",
         scale.memory() == 0 ? "not known" : "up to %,d MiB".formatted(scale.memory()));
@@ -54,17 +55,20 @@ final class StudyPrinter {
     plan.missing().forEach(one -> out.printf("missing: %s: %s%n", one.path(), one.get()));
   }
 
-  private static String time(Plan plan, Scale scale) {
-    if (scale.minutes() == 0) {
-      return "not known";
+  private static String time(Plan plan) {
+    Outlook outlook = Outlook.of(plan);
+    String before =
+        outlook.done() == 0 ? "" : "; %,d jobs were done before".formatted(outlook.done());
+    if (outlook.allArms() && outlook.minutes() == 0) {
+      return "not known" + before;
     }
-    int seeds = (int) plan.jobs().stream().map(Job::seed).distinct().count();
-    double share = (double) seeds / scale.seeds().size();
     return String.format(
         Locale.ROOT,
-        "about %.0f minutes with all arms%s",
-        Math.ceil(scale.minutes() * share),
-        scale.on().isEmpty() ? "" : ", on " + scale.on());
+        "about %.0f minutes%s%s%s",
+        Math.ceil(outlook.minutes()),
+        outlook.allArms() ? " with all arms" : "",
+        plan.scale().on().isEmpty() ? "" : ", on " + plan.scale().on(),
+        before);
   }
 
   /** {@return what tells how a run of the plan gets on} */
@@ -117,6 +121,10 @@ final class StudyPrinter {
     ResultTables tables = new ResultTables(findings);
     out.printf("%n%s%n", table.draw(tables.arms()));
     Results.sentences(findings).forEach(out::println);
+    if (!findings.searches().isEmpty()) {
+      out.printf("%n%s%n", table.draw(tables.searches()));
+    }
+    findings.notes().forEach(out::println);
     findings.lacking().forEach(one -> out.printf("not there yet: %s%n", one));
     out.printf("%nreport  %s%n", folder.page());
     out.printf("study   %s%n", folder.root());

@@ -1,10 +1,16 @@
 package org.javoke.cli;
 
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.javoke.input.ChoiceException;
+import org.javoke.input.OutputFile;
+import org.javoke.lab.train.DataStage;
+import org.javoke.lab.train.NothingToLearn;
 import org.javoke.lab.train.PreferJob;
 import org.javoke.lab.train.TrainingListener;
+import org.javoke.lab.train.Tuning;
 import org.javoke.samples.LossOn;
 import org.javoke.train.Launch;
 import picocli.CommandLine.Command;
@@ -43,8 +49,16 @@ final class TrainPreferCommand implements Runnable {
   @Option(names = "--steps-of-pairs", description = "Loss only from where the two sides part.")
   private boolean steps;
 
+  @Option(
+      names = "--or-keep",
+      description = "Where the data has no line, leave --adapter as it was instead of refusing.")
+  private boolean keep;
+
   @Override
   public void run() {
+    if (keep && kept()) {
+      return;
+    }
     Launch launch = Companions.launch();
     PreferJob job =
         new PreferJob(
@@ -65,6 +79,26 @@ final class TrainPreferCommand implements Runnable {
       List<TrainingListener> listeners = watching.after(recipe.kept(training.out(), unused()));
       Companions.beside(spec, launch, company -> job.run(listeners, company));
     }
+  }
+
+  private boolean kept() {
+    Tuning chosen = tuning.tuning(model.folder());
+    if (!(chosen instanceof Tuning.Continued(Path adapter, var _))) {
+      throw new ChoiceException(
+          "--or-keep keeps an adapter, and none is given: name it with --adapter, or leave out --or-keep.");
+    }
+    NothingToLearn data =
+        new NothingToLearn(training.stages().stream().map(DataStage::file).toList());
+    if (recipe.isDry() || !data.isSo()) {
+      return false;
+    }
+    OutputFile.requireFolder(training.out());
+    Path written = data.keep(model.folder(), adapter, training.out());
+    spec.commandLine()
+        .getOut()
+        .printf(
+            "The data has no line: the adapter stays as it was.%n%-8s %s%n", "written", written);
+    return true;
   }
 
   private Set<String> unused() {

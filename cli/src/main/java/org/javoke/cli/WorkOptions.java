@@ -44,12 +44,18 @@ final class WorkOptions {
 
   /** {@return the folder, made if it is missing} */
   Path folder() {
-    OutputFile.requireFolder(out);
+    return made(out);
+  }
+
+  /** {@return that folder, made if it is missing} */
+  static Path made(Path folder) {
+    OutputFile.requireFolder(folder);
     try {
-      return Files.createDirectories(out);
+      return Files.createDirectories(folder);
     } catch (IOException e) {
       throw new InputException(
-          "Cannot make the folder %s (%s): choose another place".formatted(out, e.getMessage()), e);
+          "Cannot make the folder %s (%s): choose another place".formatted(folder, e.getMessage()),
+          e);
     }
   }
 

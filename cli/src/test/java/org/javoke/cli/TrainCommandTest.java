@@ -89,6 +89,30 @@ class TrainCommandTest {
   }
 
   @Test
+  void withoutAPairTheAdapterIsKeptIfThatIsWanted() throws IOException {
+    String one = data("{\"prompt_ids\": [5, 6, 7], \"completion_ids\": [8, 9]}");
+    assertThat(train("sft", one).exitCode()).isZero();
+    String adapter = folder.resolve("run/adapter").toString();
+    String none = Files.writeString(folder.resolve("none.jsonl"), "").toString();
+    List<String> prefer =
+        List.of("train", "prefer", "--model", model, "--device", "cpu", "--objective", "dpo");
+    List<String> rest =
+        List.of("--data", none, "--adapter", adapter, "--out", folder.resolve("kept").toString());
+    List<String> words = new ArrayList<>(prefer);
+    words.addAll(rest);
+    assertThat(Ran.of(words.toArray(String[]::new)).exitCode()).isEqualTo(1);
+    words.add("--or-keep");
+    Ran kept = Ran.of(words.toArray(String[]::new));
+    assertThat(kept.exitCode()).as(kept.err()).isZero();
+    assertThat(kept.out()).contains("The data has no line: the adapter stays as it was.");
+    assertThat(folder.resolve("kept/adapter/adapter_model.safetensors"))
+        .hasSameBinaryContentAs(Path.of(adapter, "adapter_model.safetensors"));
+    Ran alone = train("prefer", none, "--objective", "dpo", "--or-keep");
+    assertThat(alone.exitCode()).isEqualTo(2);
+    assertThat(alone.err()).contains("--or-keep keeps an adapter, and none is given");
+  }
+
+  @Test
   void idsOfAnotherTokenizerAreRefused() throws IOException {
     Ran ran = train("sft", data("{\"prompt_ids\": [5, 2048], \"completion_ids\": [8]}"));
     assertThat(ran.exitCode()).isEqualTo(1);

@@ -19,6 +19,8 @@ import org.javoke.score.statistics.Holm;
  * What came out of a study.
  *
  * @param arms in the study's order, groups at the end
+ * @param searches what tree searches took, of the arms that have them
+ * @param notes on what the figures of an arm are of, where that is not what its name says
  * @param lacking evaluations that are not there
  * @param versions of Javoke that judged
  */
@@ -26,12 +28,16 @@ public record Findings(
     Plan plan,
     List<ArmFinding> arms,
     List<ComparisonFinding> comparisons,
+    List<SearchFinding> searches,
+    List<String> notes,
     List<String> lacking,
     List<String> versions) {
 
   public Findings {
     arms = List.copyOf(arms);
     comparisons = List.copyOf(comparisons);
+    searches = List.copyOf(searches);
+    notes = List.copyOf(notes);
     lacking = List.copyOf(lacking);
     versions = List.copyOf(versions);
   }
@@ -70,7 +76,13 @@ public record Findings(
     List<String> versions =
         evaluations.all().stream().map(Evaluated::javoke).distinct().sorted().toList();
     return new Findings(
-        plan, arms, adjusted(Comparing.all(plan, byArm)), evaluations.lacking(), versions);
+        plan,
+        arms,
+        adjusted(Comparing.all(plan, byArm)),
+        SearchFinding.read(plan),
+        Unlearned.read(plan),
+        evaluations.lacking(),
+        versions);
   }
 
   private static List<ComparisonFinding> adjusted(List<ComparisonFinding> found) {

@@ -29,6 +29,8 @@ final class ResultJson {
         .put("arms", JsonObject.array(findings.arms(), ResultJson::arm))
         .put("comparisons", JsonObject.array(findings.comparisons(), ResultJson::comparison))
         .put("published", published(findings))
+        .put("searches", JsonObject.array(findings.searches(), ResultJson::search))
+        .put("notes", JsonObject.texts(findings.notes()))
         .put("lacking", JsonObject.texts(findings.lacking()))
         .done();
   }
@@ -93,6 +95,18 @@ final class ResultJson {
 
   private static Value interval(Interval interval) {
     return Value.of(List.of(Value.of(interval.low()), Value.of(interval.high())));
+  }
+
+  private static Value search(SearchFinding found) {
+    return new JsonObject()
+        .put("arm", found.arm())
+        .put("searches", found.searches())
+        .put("trees", found.sum().trees())
+        .put("solved", found.sum().solved())
+        .put("pairs", found.sum().pairs())
+        .put("drawn_tokens", found.sum().drawnTokens())
+        .put("prompt_tokens_of_asks", found.sum().promptTokens())
+        .done();
   }
 
   private static Value published(Findings findings) {

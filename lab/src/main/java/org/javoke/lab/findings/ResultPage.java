@@ -78,6 +78,10 @@ final class ResultPage {
     page.table(tables.categories());
     page.heading("h3", "All figures");
     page.table(tables.arms());
+    if (!findings.searches().isEmpty()) {
+      page.heading("h3", "What searches took");
+      page.table(tables.searches());
+    }
     page.close("section");
   }
 
@@ -90,6 +94,7 @@ final class ResultPage {
   }
 
   private void lacking() {
+    findings.notes().forEach(note -> page.paragraph(note + "."));
     if (!findings.lacking().isEmpty()) {
       page.paragraph("Not there yet: %s.".formatted(String.join("; ", findings.lacking())));
     }

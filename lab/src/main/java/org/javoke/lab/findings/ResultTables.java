@@ -3,6 +3,7 @@ package org.javoke.lab.findings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.javoke.lab.local.SearchFigures;
 import org.javoke.lab.study.Study.Figure;
 import org.javoke.lab.table.Table;
 import org.javoke.lab.table.Table.Cell;
@@ -122,6 +123,38 @@ public final class ResultTables {
             right("p, Holm"),
             left("what can be said")),
         rows);
+  }
+
+  /** {@return a row for each arm that searches} */
+  public Table searches() {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (SearchFinding found : findings.searches()) {
+      SearchFigures sum = found.sum();
+      rows.add(
+          List.of(
+              Cell.of(found.title()),
+              number(found.searches()),
+              number(sum.trees()),
+              number(sum.solved()),
+              number(sum.pairs()),
+              number(sum.drawnTokens()),
+              number(sum.promptTokens())));
+    }
+    return new Table(
+        "",
+        List.of(
+            left("search of"),
+            right("searches"),
+            right("trees"),
+            right("with a right answer"),
+            right("pairs"),
+            right("tokens drawn"),
+            right("tokens of prompts")),
+        rows);
+  }
+
+  private static Cell number(long number) {
+    return Cell.of(String.format(Locale.ROOT, "%,d", number));
   }
 
   private static Column left(String heading) {

@@ -6,14 +6,14 @@ import org.javoke.lab.run.SafeFile;
 import org.javoke.lab.study.Study;
 import org.javoke.lab.study.StudyFolder;
 
-/** Writes what came out of a study, in five forms. */
+/** Writes what came out of a study, in six forms. */
 public final class Results {
 
   private Results() {}
 
   /**
-   * Writes {@code study.json}, {@code study.csv}, {@code study.md}, {@code study.tex} and {@code
-   * report.html}.
+   * Writes {@code study.json}, {@code study.csv}, {@code study.md}, {@code study.tex}, {@code
+   * study.svg} and {@code report.html}.
    *
    * @throws org.javoke.input.InputException if one cannot be written
    */
@@ -22,6 +22,7 @@ public final class Results {
     SafeFile.write(folder.results("csv"), ResultCsv.of(findings));
     SafeFile.write(folder.results("md"), markdown(findings));
     SafeFile.write(folder.results("tex"), latex(findings));
+    SafeFile.write(folder.results("svg"), ResultDrawing.of(findings));
     SafeFile.write(folder.page(), ResultPage.of(findings));
   }
 
@@ -38,6 +39,12 @@ public final class Results {
     if (!findings.comparisons().isEmpty()) {
       text.append(MarkdownTable.of(tables.comparisons())).append('\n');
     }
+    if (!findings.searches().isEmpty()) {
+      text.append(MarkdownTable.of(tables.searches())).append('\n');
+    }
+    findings
+        .notes()
+        .forEach(note -> text.append(MarkdownTable.escaped(note)).append(".\n\n"));
     if (!study.published().source().isEmpty()) {
       text.append("Published: ").append(MarkdownTable.escaped(study.published().source()));
       text.append('\n');

@@ -10,6 +10,7 @@ import org.javoke.lab.eval.Progress;
 import org.javoke.lab.run.FileHashes;
 import org.javoke.lab.run.RunLock;
 import org.javoke.lab.run.SettingsFile;
+import org.javoke.lab.train.AdapterCopy;
 import org.javoke.lab.train.Company;
 import org.javoke.lab.train.TrainingListener;
 import org.javoke.local.LocalModel;
@@ -115,9 +116,12 @@ final class LoopRun implements AutoCloseable {
         });
   }
 
-  /** {@return the same policy, noted as what the round ends with} */
+  /** {@return the same policy, noted as what the round ends with} Its adapter is copied there. */
   PolicyWeights unchanged(int round, PolicyWeights policy) {
-    IToolFolder.made(folder.round(round));
+    Path made = IToolFolder.made(folder.round(round));
+    if (round > 0) {
+      policy.adapter().ifPresent(adapter -> AdapterCopy.write(adapter, made));
+    }
     new PolicyFile(folder.root(), folder.policy(round)).write(policy, false);
     return policy;
   }

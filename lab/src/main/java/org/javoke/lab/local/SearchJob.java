@@ -12,7 +12,6 @@ import org.javoke.data.convert.LineFile;
 import org.javoke.input.InputException;
 import org.javoke.input.JsonLine;
 import org.javoke.input.JsonLines;
-import org.javoke.lab.run.JsonObject;
 import org.javoke.lab.run.PrettyJson;
 import org.javoke.lab.run.ResumableFile;
 import org.javoke.lab.run.SafeFile;
@@ -28,7 +27,6 @@ import org.javoke.search.Tree;
 import org.javoke.search.TreeCounts;
 import org.javoke.search.TreeJson;
 import org.javoke.value.Json;
-import org.javoke.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,7 +109,8 @@ public final class SearchJob {
                 counts.pairs(),
                 problems.leftOut,
                 summary.computed());
-        SafeFile.write(out.resolve("search.json"), PrettyJson.write(json(result, counts)));
+        SafeFile.write(
+            out.resolve(SearchFigures.FILE), PrettyJson.write(figures(result, counts).json()));
         trees.finish();
         return result;
       }
@@ -124,17 +123,16 @@ public final class SearchJob {
     return lines[0];
   }
 
-  private static Value json(Result result, TreeCounts counts) {
-    return new JsonObject()
-        .put("trees", result.trees())
-        .put("failed", result.failed())
-        .put("solved", result.solved())
-        .put("pairs", result.pairs())
-        .put("left_out", result.leftOut())
-        .put("asks", counts.effort().asks())
-        .put("prompt_tokens_of_asks", counts.effort().promptTokens())
-        .put("drawn_tokens", counts.effort().drawnTokens())
-        .done();
+  private static SearchFigures figures(Result result, TreeCounts counts) {
+    return new SearchFigures(
+        result.trees(),
+        result.failed(),
+        result.solved(),
+        result.pairs(),
+        result.leftOut(),
+        counts.effort().asks(),
+        counts.effort().promptTokens(),
+        counts.effort().drawnTokens());
   }
 
   /** Goes through all trees with their problems, those from before included. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.javoke.input.InputException;
 import org.javoke.lab.study.Plan.Command;
@@ -102,7 +103,8 @@ final class JobRun {
       if (stop.getAsBoolean()) {
         return new Ended.Stopped();
       }
-      if (state.step(i).filter(old -> !old.fingerprint().equals(made)).isPresent()) {
+      Optional<JobState.Entry> before = state.step(i);
+      if (before.filter(old -> !old.fingerprint().equals(made)).isPresent()) {
         aside(job, command);
       }
       progress.step(job, i + 1, command);
@@ -111,13 +113,17 @@ final class JobRun {
       long begun = clock.millis();
       log.printf("%n$ javoke %s%n", command);
       log.flush();
-      long before = length(job.folder());
+      long said = length(job.folder());
       int code = runner.run(command.words(), log);
+      if (code != 0 && before.isPresent() && !command.goesOn() && aside(job, command)) {
+        log.println("What was left there is put aside, and the step begins anew.");
+        code = runner.run(command.words(), log);
+      }
       log.flush();
       if (code != 0) {
         return stop.getAsBoolean()
             ? new Ended.Stopped()
-            : new Ended.Failed(i + 1, command, code, tail(job.folder(), before));
+            : new Ended.Failed(i + 1, command, code, tail(job.folder(), said));
       }
       // A step that heard the wish to stop ends well, and is not done.
       if (stop.getAsBoolean()) {
@@ -139,18 +145,19 @@ final class JobRun {
     return new Ended.Done(ran, state.seconds());
   }
 
-  // What the old step left is of something else; hours of work are not for us to delete.
-  private static void aside(Job job, Command command) {
+  // What the old step left is of something else, or cannot be gone on with; hours of work are not
+  // for us to delete.
+  private static boolean aside(Job job, Command command) {
     Path out = command.out().orElse(null);
     if (out == null || !out.startsWith(job.folder()) || !Files.isDirectory(out)) {
-      return;
+      return false;
     }
     for (int i = 1; ; i++) {
       Path old = out.resolveSibling(out.getFileName() + ".old-" + i);
       if (!Files.exists(old)) {
         try {
           Files.move(out, old);
-          return;
+          return true;
         } catch (IOException e) {
           throw new InputException("Cannot move %s to %s: %s".formatted(out, old, e), e);
         }

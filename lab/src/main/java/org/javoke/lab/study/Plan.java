@@ -3,6 +3,7 @@ package org.javoke.lab.study;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A study made concrete: what is run where, and what has to come before it.
@@ -75,6 +76,7 @@ public record Plan(
   public record Command(List<String> words) {
 
     private static final String OUT = "--out";
+    private static final Set<String> GOING_ON = Set.of("eval", "score", "train", "itool", "rl");
 
     public Command {
       words = List.copyOf(words);
@@ -86,6 +88,14 @@ public record Plan(
       return at < 0 || at + 1 >= words.size()
           ? Optional.empty()
           : Optional.of(Path.of(words.get(at + 1)));
+    }
+
+    /**
+     * {@return whether it goes on with whatever it left} What others left when they were killed, or
+     * were asked to stop and ended nevertheless, some refuse.
+     */
+    boolean goesOn() {
+      return GOING_ON.contains(words.getFirst());
     }
 
     /** {@return whether it writes a run with verdicts} */

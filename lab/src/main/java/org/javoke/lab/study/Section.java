@@ -61,12 +61,25 @@ record Section(String what, Node.Mapping node, Mistakes mistakes) {
   }
 
   int count(String name) {
-    String text = text(name, "0");
+    return count(name, text(name, "0"), line(name));
+  }
+
+  private int count(String name, String text, int line) {
     if (!text.matches("\\d{1,7}")) {
-      mistakes.add(line(name), "'%s' is '%s', expected a count".formatted(name, text));
+      mistakes.add(
+          line, "'%s' is '%s', expected a count".formatted(name, Mistakes.shown(text)));
       return 0;
     }
     return Integer.parseInt(text);
+  }
+
+  /** {@return names with counts} */
+  Map<String, Integer> counts(String name) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    values(name)
+        .forEach((key, value) ->
+            counts.put(key, count(key, String.join(" ", value), line(name))));
+    return counts;
   }
 
   double number(String name) {

@@ -58,6 +58,8 @@ public record Study(
    *
    * @param minutes it takes with all arms and seeds on the machine that it is meant for; 0: not
    *     known
+   * @param seconds that one seed of an arm, or {@code data}, took there, by the arm's name; of an
+   *     arm with {@code each} those of one item on the average
    * @param memory that it takes at most, in MiB; 0: not known
    * @param on which machine that is
    */
@@ -65,12 +67,14 @@ public record Study(
       String name,
       List<Long> seeds,
       int minutes,
+      Map<String, Integer> seconds,
       int memory,
       String on,
       Map<String, List<String>> values,
       List<Need> needs) {
     public Scale {
       seeds = List.copyOf(seeds);
+      seconds = ordered(seconds);
       values = ordered(values);
       needs = List.copyOf(needs);
     }

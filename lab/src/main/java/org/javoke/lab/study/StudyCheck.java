@@ -63,6 +63,11 @@ final class StudyCheck {
   }
 
   private void scale(Scale scale) {
+    Set<String> timed = new LinkedHashSet<>(study.arms().keySet());
+    timed.add(Names.DATA);
+    scale.seconds().keySet().stream()
+        .filter(name -> !timed.contains(name))
+        .forEach(name -> mistakes.unknown(1, "seconds: the arm", name, timed));
     Map<String, List<String>> values = new LinkedHashMap<>(study.values());
     values.putAll(scale.values());
     Variables shared = new Variables(values).with(Names.placeholders(study));

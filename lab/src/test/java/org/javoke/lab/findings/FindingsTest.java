@@ -123,7 +123,7 @@ class FindingsTest {
   }
 
   @Test
-  void writesFiveFilesThatShowTextsAsTheyAre() throws Exception {
+  void writesSixFilesThatShowTextsAsTheyAre() throws Exception {
     Findings findings = findings();
     StudyFolder out = new StudyFolder(folder);
     Results.write(findings, out);
@@ -141,9 +141,37 @@ class FindingsTest {
         .contains("58.0%");
     assertThat(Files.readString(out.results("tex")))
         .contains("base\\_1 | 50\\%", "help \\& how", "\\end{table}");
+    assertThat(Files.readString(out.results("svg")))
+        .contains("Does &lt;b&gt;it&lt;/b&gt; help &amp; how", "base_1 | 50%", "rings: published")
+        .doesNotContain("<b>it");
     assertThat(Files.readString(out.page()))
         .contains("Does &lt;b&gt;it&lt;/b&gt; help &amp; how", "published: 58.0%")
         .doesNotContain("<b>it", "<script");
+  }
+
+  @Test
+  void saysWhatSearchesTookAndWhatHadNothingToLearn() throws Exception {
+    Plan plan = plan();
+    for (String step : List.of("good/seed-1/test", "good/seed-2/test/round-1/search")) {
+      Path search = Files.createDirectories(folder.resolve("out/arms/" + step));
+      Files.writeString(
+          search.resolve("search.json"),
+          "{\"trees\": 10, \"failed\": 0, \"solved\": 4, \"pairs\": 3, \"left_out\": 0, \"asks\": 50, \"prompt_tokens_of_asks\": 900, \"drawn_tokens\": 600}");
+    }
+    Path round = folder.resolve("out/arms/good/seed-2/test/round-1");
+    Files.writeString(round.resolve("policy.json"), "{\"model\": \"m\", \"trained\": false}");
+    Findings found = Findings.read(plan);
+    assertThat(found.searches()).hasSize(1);
+    assertThat(found.searches().getFirst().searches()).isEqualTo(2);
+    assertThat(found.searches().getFirst().sum().drawnTokens()).isEqualTo(1200);
+    assertThat(found.notes())
+        .containsExactly(
+            "good, seed 2, round 1: nothing to learn from was found, so the policy before counts");
+    StudyFolder out = new StudyFolder(folder);
+    Results.write(found, out);
+    assertThat(Files.readString(out.results("md")))
+        .contains("| good | 2 | 20 | 8 | 6 | 1,200 | 1,800 |", "nothing to learn from was found");
+    assertThat(Files.readString(out.results("json"))).contains("\"drawn_tokens\":1200");
   }
 
   @Test

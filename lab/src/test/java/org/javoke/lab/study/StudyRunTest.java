@@ -140,6 +140,41 @@ class StudyRunTest {
   }
 
   @Test
+  void whatAKilledStepLeftIsPutAsideWhereItCannotBeGoneOnWith() {
+    String text = StudyReaderTest.SMALL.replace("- train ${model}", "- search ${model}");
+    StepRunner once =
+        (words, log) ->
+            words.getFirst().equals("search") && Files.exists(Path.of(words.getLast()))
+                ? 1
+                : run(words, log);
+    StepRunner killed =
+        (words, log) -> {
+          if (words.getFirst().equals("search")) {
+            run(words, log);
+            throw new IllegalStateException("killed");
+          }
+          return run(words, log);
+        };
+    assertThatThrownBy(() -> runOf(text, killed).run()).hasMessage("killed");
+    ran.clear();
+    assertThat(runOf(text, once).run()).isEqualTo(Ending.DONE);
+    assertThat(ran).startsWith("search sft", "eval test");
+    assertThat(out().resolve("arms/tuned/seed-1/sft.old-1")).isDirectory();
+    // A step of its own that fails is not tried twice, and what goes on by itself is left alone.
+    ran.clear();
+    failing = "train";
+    String longer = text.replace("- train --adapter", "- train --lr 3 --adapter");
+    assertThat(study(longer).run()).isEqualTo(Ending.FAILED);
+    assertThat(study(longer).run()).isEqualTo(Ending.FAILED);
+    assertThat(told.failed).hasSize(2);
+    assertThat(out().resolve("arms/further/seed-1/more.old-2")).doesNotExist();
+  }
+
+  private StudyRun runOf(String text, StepRunner runner) {
+    return new StudyRun(plan(text), runner, told, () -> stop, Clock.systemUTC());
+  }
+
+  @Test
   void aJobOfItsOwnNeedsWhatComesBefore() throws InterruptedException {
     assertThatThrownBy(() -> study().run("arms/base/seed-1", Duration.ZERO))
         .hasMessageContaining("arms/base/seed-1 needs data/seed-1, which is not done");

@@ -1,0 +1,76 @@
+package org.javoke.lab.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.javoke.input.InputException;
+import org.javoke.input.JsonLines;
+import org.javoke.lab.run.JsonObject;
+import org.javoke.lab.run.PrettyJson;
+import org.javoke.lab.run.SafeFile;
+import org.javoke.value.Value;
+
+/**
+ * A training run whose data has not one line, such as the pairs of a search that found none. The
+ * adapter stays as it was, and {@code policy.json} says that it was not trained, as in the rounds
+ * of a loop.
+ *
+ * @param data of the run
+ */
+public record NothingToLearn(List<Path> data) {
+
+  /** In the run's folder. */
+  public static final String NOTE = "policy.json";
+
+  public NothingToLearn {
+    data = List.copyOf(data);
+  }
+
+  /** {@return whether there is not one line} */
+  public boolean isSo() {
+    return data.stream().allMatch(NothingToLearn::isEmpty);
+  }
+
+  private static boolean isEmpty(Path file) {
+    try (JsonLines lines = JsonLines.open(file)) {
+      return lines.next() == null;
+    }
+  }
+
+  /**
+   * Leaves the adapter as it was.
+   *
+   * @param model that it is on top of
+   * @return the adapter in the run's folder
+   * @throws InputException if it cannot be written, or a run that learned something is there
+   */
+  public Path keep(Path model, Path adapter, Path run) {
+    Path note = run.resolve(NOTE);
+    if (!Files.exists(note) && Files.exists(run.resolve(AdapterCopy.ADAPTER))) {
+      throw new InputException(
+          "%s holds a run that learned something, and now the data has no line: name another folder with --out."
+              .formatted(run));
+    }
+    // First, so that a copy without it is another run's.
+    SafeFile.write(
+        made(note),
+        PrettyJson.write(
+            new JsonObject()
+                .put("model", model.toAbsolutePath().normalize().toString())
+                .put("adapter", AdapterCopy.ADAPTER)
+                .put("trained", Value.of(false))
+                .done()));
+    return AdapterCopy.write(adapter, run);
+  }
+
+  private static Path made(Path file) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      return file;
+    } catch (IOException e) {
+      throw new InputException(
+          "The folder of %s cannot be made: %s. Name another with --out.".formatted(file, e), e);
+    }
+  }
+}
