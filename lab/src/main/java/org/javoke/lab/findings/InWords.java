@@ -13,7 +13,10 @@ final class InWords {
       case SECOND_BETTER -> found.second() + " is better";
       case FIRST_BETTER -> found.first() + " is better";
       case NOT_SHOWN -> "no difference shown";
-      case ONE_SEED -> "these two models differ; one seed says nothing of another";
+      case ONE_SEED ->
+          found.first().equals(found.second())
+              ? "this model's verdicts differ; one seed says nothing of another"
+              : "these two models differ; one seed says nothing of another";
       case NOTHING -> "nothing to compare";
     };
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.javoke.lab.findings.ArmFinding.TestFinding;
 import org.javoke.lab.report.StaticPage;
 import org.javoke.lab.study.Study.Figure;
 
@@ -69,7 +70,9 @@ final class ResultDrawing {
   }
 
   private void row(ArmFinding arm, String test) {
-    Estimate total = arm.tests().get(test).scored(findings.study().scoring()).total();
+    TestFinding found = arm.tests().get(test);
+    Estimate total =
+        found == null ? Estimate.NONE : found.scored(findings.study().scoring()).total();
     double middle = y + ROW / 2.0;
     text(LEFT - 8, middle + 4, "", "end", shortened(arm.title()));
     if (total.seeds() > 0) {
