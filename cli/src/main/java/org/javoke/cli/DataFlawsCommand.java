@@ -53,6 +53,11 @@ final class DataFlawsCommand implements Callable<Integer> {
   private long seed = 1;
 
   @Option(
+      names = "--tags",
+      description = "Write all calls as <tool_call> tags in the content, not only the flawed ones.")
+  private boolean tags;
+
+  @Option(
       names = "--out",
       required = true,
       paramLabel = "FILE",
@@ -62,7 +67,7 @@ final class DataFlawsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Usage.requireThere(spec, "FILE", file, "Name a dataset's file.");
-    Map<Flaw, Integer> put = Flaws.copy(file, out, rates(), seed);
+    Map<Flaw, Integer> put = Flaws.copy(file, out, rates(), seed, tags);
     PrintWriter print = spec.commandLine().getOut();
     put.forEach((flaw, count) -> print.printf("%,6d × %s%n", count, flaw.described()));
     print.printf("%-8s %s%n", "written", out.toAbsolutePath().normalize());

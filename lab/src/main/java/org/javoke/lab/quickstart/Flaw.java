@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.javoke.data.MadeCall;
 import org.javoke.data.Turn;
 import org.javoke.value.Json;
@@ -58,6 +59,16 @@ public enum Flaw {
                           call.id(), call.name() + "_v2", call.arguments(), call.further()))
                   .toList());
     };
+  }
+
+  /** {@return the answer with its calls as tags in the content, as people write them by hand} */
+  static Turn asTags(Turn answer) {
+    String calls =
+        answer.calls().stream()
+            .map(call -> "<tool_call>\n" + Json.write(written(call)) + "\n</tool_call>")
+            .collect(Collectors.joining("\n"));
+    String said = answer.text();
+    return calls.isEmpty() ? answer : said(answer, said.isEmpty() ? calls : said + "\n" + calls);
   }
 
   private static String first(Turn answer) {

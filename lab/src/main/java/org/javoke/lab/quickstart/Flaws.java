@@ -46,7 +46,8 @@ public final class Flaws {
         () -> {
           int place = calling[0]++ % EVERY;
           return place < SHOWN.size() ? Optional.of(SHOWN.get(place)) : Optional.empty();
-        });
+        },
+        false);
   }
 
   /**
@@ -54,12 +55,14 @@ public final class Flaws {
    * get the same flaws.
    *
    * @param rates how many of such answers get which flaw, 0 to 1; together at most 1
+   * @param tags whether all other calls are written as tags in the content, too
    * @return how many samples got which flaw
    * @throws org.javoke.input.InputException if a file cannot be read or written
    */
-  public static Map<Flaw, Integer> copy(Path from, Path to, Map<Flaw, Double> rates, long seed) {
+  public static Map<Flaw, Integer> copy(
+      Path from, Path to, Map<Flaw, Double> rates, long seed, boolean tags) {
     SplittableRandom random = new SplittableRandom(seed);
-    return copy(from, to, () -> drawn(rates, random.nextDouble()));
+    return copy(from, to, () -> drawn(rates, random.nextDouble()), tags);
   }
 
   private static Optional<Flaw> drawn(Map<Flaw, Double> rates, double drawn) {
@@ -74,7 +77,8 @@ public final class Flaws {
   }
 
   /** Puts in what is chosen for each answer that calls. */
-  private static Map<Flaw, Integer> copy(Path from, Path to, Supplier<Optional<Flaw>> choice) {
+  private static Map<Flaw, Integer> copy(
+      Path from, Path to, Supplier<Optional<Flaw>> choice, boolean tags) {
     Map<Flaw, Integer> counts = new EnumMap<>(Flaw.class);
     try (LineFile out = LineFile.create(to)) {
       for (Entry entry : ExampleFile.readAll(from, DataFormats.of(DataFormats.AUTO, from))) {
@@ -85,11 +89,16 @@ public final class Flaws {
         if (flaw != null) {
           counts.merge(flaw, 1, Integer::sum);
         }
-        out.add(CanonicalForm.write(flaw == null ? example : with(flaw, example)));
+        Example made = flaw == null ? example : with(flaw, example);
+        out.add(CanonicalForm.write(tags ? tagged(made) : made));
       }
       out.complete();
     }
     return Collections.unmodifiableMap(counts);
+  }
+
+  private static Example tagged(Example example) {
+    return example.withMessages(example.messages().stream().map(Flaw::asTags).toList());
   }
 
   private static boolean endsWithCall(Example example) {

@@ -87,13 +87,28 @@ class FlawsTest {
     Path good = practice(200);
     Path flawed = folder.resolve("flawed.jsonl");
     Map<Flaw, Double> rates = Map.of(Flaw.EMPTY_TAG, 0.25);
-    int put = Flaws.copy(good, flawed, rates, 7).getOrDefault(Flaw.EMPTY_TAG, 0);
+    int put = Flaws.copy(good, flawed, rates, 7, false).getOrDefault(Flaw.EMPTY_TAG, 0);
     // Of 200 samples about 160 call; a quarter is 40, with a standard deviation of 5.5.
     assertThat(put).isBetween(20, 60);
     assertThat(lint(flawed).rules()).containsKey(Rule.TAG_EMPTY);
-    assertThat(Flaws.copy(good, flawed, rates, 7)).containsEntry(Flaw.EMPTY_TAG, put);
-    assertThat(Flaws.copy(good, flawed, Map.of(Flaw.SELF_CLOSED_TAG, 1.0), 1))
+    assertThat(Flaws.copy(good, flawed, rates, 7, false)).containsEntry(Flaw.EMPTY_TAG, put);
+    assertThat(Flaws.copy(good, flawed, Map.of(Flaw.SELF_CLOSED_TAG, 1.0), 1, false))
         .containsOnlyKeys(Flaw.SELF_CLOSED_TAG);
     assertThat(lint(flawed).withErrors()).isPositive();
+  }
+
+  @Test
+  void allCallsCanBeTagsBesideTheFlaws() throws Exception {
+    Path good = practice(40);
+    Path flawed = folder.resolve("flawed.jsonl");
+    Path tags = folder.resolve("tags.jsonl");
+    Map<Flaw, Double> rates = Map.of(Flaw.EMPTY_TAG, 0.2);
+    Map<Flaw, Integer> put = Flaws.copy(good, flawed, rates, 7, false);
+    assertThat(Flaws.copy(good, tags, rates, 7, true)).isEqualTo(put);
+    assertThat(Files.readString(flawed)).contains("\"tool_calls\"");
+    assertThat(Files.readString(tags))
+        .doesNotContain("\"tool_calls\"")
+        .contains("<tool_call></tool_call>", "<tool_call>\\n{\\\"name\\\":");
+    assertThat(Files.readAllLines(tags)).hasSize(40);
   }
 }
