@@ -64,8 +64,7 @@ final class ResultDrawing {
     List<Figure> theirs = new ArrayList<>();
     findings
         .arms()
-        .forEach(arm ->
-            findings.study().published().of(arm.name(), test).ifPresent(theirs::add));
+        .forEach(arm -> findings.study().published().of(arm.name(), test).ifPresent(theirs::add));
     return theirs.isEmpty() ? "" : "; rings: published";
   }
 

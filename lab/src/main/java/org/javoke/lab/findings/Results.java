@@ -42,9 +42,7 @@ public final class Results {
     if (!findings.searches().isEmpty()) {
       text.append(MarkdownTable.of(tables.searches())).append('\n');
     }
-    findings
-        .notes()
-        .forEach(note -> text.append(MarkdownTable.escaped(note)).append(".\n\n"));
+    findings.notes().forEach(note -> text.append(MarkdownTable.escaped(note)).append(".\n\n"));
     if (!study.published().source().isEmpty()) {
       text.append("Published: ").append(MarkdownTable.escaped(study.published().source()));
       text.append('\n');

@@ -33,7 +33,8 @@ public record SearchFigures(
   /** In a search's folder. */
   public static final String FILE = "search.json";
 
-  /** {@return those of the search in the folder}
+  /**
+   * {@return those of the search in the folder}
    *
    * @throws InputException if it is no search, or was not done
    */
@@ -71,8 +72,7 @@ public record SearchFigures(
   }
 
   private static InputException broken(Path file, String why) {
-    return new InputException(
-        "%s cannot be read: %s. Run the search again.".formatted(file, why));
+    return new InputException("%s cannot be read: %s. Run the search again.".formatted(file, why));
   }
 
   Value json() {
@@ -88,9 +88,7 @@ public record SearchFigures(
         .done();
   }
 
-  /**
-   * {@return the sum of both}
-   */
+  /** {@return the sum of both} */
   public SearchFigures plus(SearchFigures other) {
     return new SearchFigures(
         trees + other.trees,

@@ -66,8 +66,7 @@ record Section(String what, Node.Mapping node, Mistakes mistakes) {
 
   private int count(String name, String text, int line) {
     if (!text.matches("\\d{1,7}")) {
-      mistakes.add(
-          line, "'%s' is '%s', expected a count".formatted(name, Mistakes.shown(text)));
+      mistakes.add(line, "'%s' is '%s', expected a count".formatted(name, Mistakes.shown(text)));
       return 0;
     }
     return Integer.parseInt(text);
@@ -77,8 +76,7 @@ record Section(String what, Node.Mapping node, Mistakes mistakes) {
   Map<String, Integer> counts(String name) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     values(name)
-        .forEach((key, value) ->
-            counts.put(key, count(key, String.join(" ", value), line(name))));
+        .forEach((key, value) -> counts.put(key, count(key, String.join(" ", value), line(name))));
     return counts;
   }
 

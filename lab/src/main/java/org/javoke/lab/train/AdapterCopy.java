@@ -33,8 +33,7 @@ public final class AdapterCopy {
     try {
       Files.createDirectories(beside);
       for (Path file : files(adapter)) {
-        Files.copy(
-            file, beside.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(file, beside.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
       return Files.move(beside, copy, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {

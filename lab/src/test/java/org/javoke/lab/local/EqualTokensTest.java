@@ -26,8 +26,7 @@ class EqualTokensTest {
 
   private Path search(String name, long trees, long tokens) throws IOException {
     Path search = Files.createDirectories(folder.resolve(name));
-    Files.writeString(
-        search.resolve(SearchFigures.FILE), Json.write(drew(trees, tokens).json()));
+    Files.writeString(search.resolve(SearchFigures.FILE), Json.write(drew(trees, tokens).json()));
     return search;
   }
 
