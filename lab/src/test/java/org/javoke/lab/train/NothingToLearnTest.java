@@ -43,7 +43,7 @@ class NothingToLearnTest {
       Path kept = nothing.keep(folder.resolve("model"), adapter, run);
       assertThat(kept).isEqualTo(run.resolve("adapter"));
       assertThat(kept.resolve("adapter_model.safetensors")).hasContent("weights");
-      assertThat(run.resolve("policy.json")).content().contains("\"trained\": false");
+      assertThat(run.resolve("policy.json")).content().contains("\"trained\":false");
     }
     assertThat(run.resolve("adapter.tmp")).doesNotExist();
   }
