@@ -26,8 +26,12 @@ final class Likeliest {
 
   private Likeliest() {}
 
-  /** {@return the request for the token after the prompt, and so many of the likeliest there} */
-  static CompletionRequest request(String id, String group, Tokens prompt, int count) {
+  /**
+   * {@return the request for the token after the prompt, and so many of the likeliest there; see
+   * {@link Logprobs.Drawn}}
+   */
+  static CompletionRequest request(
+      String id, String group, Tokens prompt, int count, boolean special) {
     Sampling one =
         new Sampling(
             OptionalDouble.of(1),
@@ -36,7 +40,8 @@ final class Likeliest {
             OptionalLong.of(1),
             true);
     List<Integer> ids = prompt.stream().boxed().toList();
-    return new CompletionRequest(id, group, ids, one, new Logprobs.Drawn(count), List.of());
+    return new CompletionRequest(
+        id, group, ids, one, new Logprobs.Drawn(count, special), List.of());
   }
 
   /** {@return whether the text is one token, and the only way to write it} */

@@ -23,6 +23,15 @@ final class Probe {
   /** Two ways to the same number differ by rounding, in 16 bits by this much at most. */
   private static final double SAME = 0.2;
 
+  /** A server that does not answer. */
+  static final class SilentException extends InputException {
+    private static final long serialVersionUID = 1L;
+
+    SilentException(String message) {
+      super(message);
+    }
+  }
+
   private final EndpointCompletions completions;
   private final ChatTokenizer words;
   private final Tokens text;
@@ -39,24 +48,34 @@ final class Probe {
    * @throws InputException if it lacks what is needed
    */
   Abilities abilities(Set<Need> needs) throws InterruptedException {
-    boolean namesStops = needs.contains(Need.DRAWS) && draw().namesStops();
+    boolean special = false;
+    boolean namesStops = false;
+    if (needs.contains(Need.DRAWS)) {
+      CompletionOutcome drawn = drawn(true);
+      special = !(drawn instanceof CompletionOutcome.Refused no) || no.concernsAll();
+      namesStops = reply(special ? drawn : drawn(false)).namesStops();
+    }
     if (!needs.contains(Need.SCORES)) {
-      return new Abilities(Scoring.ECHO, namesStops, 0);
+      return new Abilities(Scoring.ECHO, special, namesStops, 0);
     }
     Scoring scoring = scoring();
-    return new Abilities(scoring, namesStops, needs.contains(Need.DRAWS) ? likeliest(scoring) : 0);
+    int likeliest = needs.contains(Need.DRAWS) ? likeliest(scoring) : 0;
+    return new Abilities(scoring, special, namesStops, likeliest);
   }
 
-  private CompletionReply draw() throws InterruptedException {
-    switch (completions.probe(Likeliest.request("draw", "probe", text, 1))) {
-      case CompletionOutcome.Completed(CompletionReply reply) when !reply.tokens().isEmpty() -> {
-        return reply;
-      }
+  private CompletionOutcome drawn(boolean special) throws InterruptedException {
+    return completions.probe(Likeliest.request("draw", "probe", text, 1, special));
+  }
+
+  private CompletionReply reply(CompletionOutcome outcome) {
+    return switch (outcome) {
+      case CompletionOutcome.Completed(CompletionReply reply) when !reply.tokens().isEmpty() ->
+          reply;
       case CompletionOutcome.Completed _ -> throw lacking("no tokens were drawn");
       case CompletionOutcome.Lacking(String reason) -> throw lacking("the reply has " + reason);
       case CompletionOutcome.Refused(String reason, _) -> throw refused(reason);
       case CompletionOutcome.Lost(String reason) -> throw lost(reason);
-    }
+    };
   }
 
   /**
@@ -89,7 +108,7 @@ final class Probe {
    */
   private int likeliest(Scoring scoring) throws InterruptedException {
     for (int count : Likeliest.COUNTS) {
-      if (completions.probe(Likeliest.request("likeliest", "probe", text, count))
+      if (completions.probe(Likeliest.request("likeliest", "probe", text, count, false))
           instanceof CompletionOutcome.Completed(CompletionReply reply)) {
         return areTheSame(reply, scoring) ? count : 0;
       }
@@ -138,8 +157,8 @@ final class Probe {
             .formatted(urls(), reason));
   }
 
-  private InputException lost(String reason) {
-    return new InputException(
+  private SilentException lost(String reason) {
+    return new SilentException(
         "%s does not answer: %s. Check that the server runs and that the address is right, then run the same command again."
             .formatted(urls(), reason));
   }

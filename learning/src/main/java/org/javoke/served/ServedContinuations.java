@@ -116,7 +116,7 @@ final class ServedContinuations implements Continuations {
         ask.group(),
         ids,
         sampling,
-        new Logprobs.Drawn(1),
+        new Logprobs.Drawn(1, model.abilities().special()),
         model.abilities().namesStops() ? ask.end().stops() : List.of());
   }
 
@@ -152,7 +152,7 @@ final class ServedContinuations implements Continuations {
         String id = scoring.ask.id() + "#";
         parts.put(id, new Part.Words(scoring));
         int count = model.abilities().likeliest();
-        requests.add(Likeliest.request(id, scoring.ask.group(), scoring.prompt, count));
+        requests.add(Likeliest.request(id, scoring.ask.group(), scoring.prompt, count, false));
       } else {
         addTexts(scoring);
       }

@@ -73,17 +73,8 @@ public final class ServedModel implements LanguageModel {
    */
   public static ServedModel open(EndpointSettings settings, ChatTokenizer words, Set<Need> needs)
       throws InterruptedException {
-    return open(new EndpointCompletions(settings), words, needs);
-  }
-
-  static ServedModel open(EndpointCompletions completions, ChatTokenizer words, Set<Need> needs)
-      throws InterruptedException {
-    try {
-      return new ServedModel(completions, words, new Probe(completions, words).abilities(needs));
-    } catch (RuntimeException | InterruptedException e) {
-      completions.close();
-      throw e;
-    }
+    Abilities abilities = new FleetProbe(settings, words).abilities(needs);
+    return new ServedModel(new EndpointCompletions(settings), words, abilities);
   }
 
   @Override

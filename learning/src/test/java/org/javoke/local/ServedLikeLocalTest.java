@@ -205,8 +205,7 @@ class ServedLikeLocalTest {
         FakeServer server = FakeServer.start(new Endpoint(model));
         ServedModel served = served(server, model)) {
       List<Tree> there = trees(served.policy());
-      List<Tree> here =
-          trees(new Here(model, model.policy().continuations().orElseThrow()));
+      List<Tree> here = trees(new Here(model, model.policy().continuations().orElseThrow()));
       assertThat(there).hasSize(2);
       for (int tree = 0; tree < 2; tree++) {
         assertThat(there.get(tree).failure()).isEmpty();
@@ -237,8 +236,7 @@ class ServedLikeLocalTest {
       Tokens prompt =
           model.tokens(new Prompt(List.of(new Message.FromUser("Who are you?")), List.of()));
       List<CompletionScorer.Request> requests =
-          List.of(
-              new CompletionScorer.Request(0, prompt, model.words().further("I am a model.")));
+          List.of(new CompletionScorer.Request(0, prompt, model.words().further("I am a model.")));
       List<Outcome> outcomes = new ArrayList<>();
       served.score(requests.iterator(), outcomes::add);
       model.score(requests.iterator(), outcomes::add);

@@ -318,7 +318,7 @@ class ServedModelTest {
     try (FakeServer server = FakeServer.start(new SpeakingServer(speaker, words, true));
         ServedModel model = open(server)) {
       int probes = server.count();
-      assertThat(model.abilities()).isEqualTo(new Abilities(Scoring.ECHO, true, 20));
+      assertThat(model.abilities()).isEqualTo(new Abilities(Scoring.ECHO, true, true, 20));
       assertThat(byLetters(model.policy())).isEqualTo(byLetters(new SpeakingHere(speaker, words)));
       List<Asked> scored =
           server.received().stream()
@@ -418,6 +418,21 @@ class ServedModelTest {
     }
   }
 
+  @Test
+  void aServerThatKnowsOnlyOpenAisOptionsIsAskedForNoOthers()
+      throws IOException, InterruptedException {
+    FakeServer.Script strict =
+        (request, n) ->
+            request.body().contains("special_tokens") || request.body().contains("include_stop")
+                ? FakeReply.status(422, "{\"detail\": \"Unexpected fields\"}")
+                : speaking.reply(request, n);
+    try (FakeServer server = FakeServer.start(strict);
+        ServedModel model = open(server)) {
+      assertThat(model.abilities().special()).isFalse();
+      assertThat(written(trees(model.policy(), 2, Pace.STANDARD))).isEqualTo(expected(2));
+    }
+  }
+
   private static String body(String logprobs) {
     return "{\"choices\": [{\"text\": \"The\", \"finish_reason\": \"length\", \"logprobs\": %s}]}"
         .formatted(logprobs);
@@ -468,6 +483,27 @@ class ServedModelTest {
           .hasMessageContaining("echo with max_tokens 0: log-probabilities of 1 tokens")
           .hasMessageContaining("prompt_logprobs: no 'prompt_logprobs'");
       assertThat(server.count()).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void everyServerOfAFleetIsLookedAt() throws IOException, InterruptedException {
+    String dead;
+    try (FakeServer server = FakeServer.start(speaking)) {
+      dead = server.url();
+    }
+    FakeServer.Script unable = (_, _) -> FakeReply.status(200, body("null"));
+    try (FakeServer one = FakeServer.start(speaking);
+        FakeServer two = FakeServer.start(speaking);
+        FakeServer three = FakeServer.start(unable)) {
+      EndpointSettings all = settings(one).withUrls(List.of(one.url(), dead, two.url()));
+      try (ServedModel model = ServedModel.open(all, words(), ALL)) {
+        assertThat(written(trees(model.policy(), 4, Pace.STANDARD))).isEqualTo(expected(4));
+      }
+      EndpointSettings withOther = settings(one).withUrls(List.of(one.url(), three.url()));
+      assertThatThrownBy(() -> ServedModel.open(withOther, words, ALL))
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining(three.url() + " gives no log-probabilities");
     }
   }
 

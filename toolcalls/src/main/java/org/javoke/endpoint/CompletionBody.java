@@ -24,12 +24,13 @@ final class CompletionBody {
         "prompt", Value.of(request.prompt().stream().map(id -> Value.of(id.longValue())).toList()));
     putSampling(body, request.sampling());
     switch (request.logprobs()) {
-      case Logprobs.Drawn(int likeliest) -> {
+      case Logprobs.Drawn(int likeliest, boolean special) -> {
         body.put("logprobs", Value.of((long) likeliest));
-        // Marks of calls are special tokens in some vocabularies. Servers that do not know these
-        // two pass over them.
-        body.put("skip_special_tokens", Value.FALSE);
-        body.put("spaces_between_special_tokens", Value.FALSE);
+        if (special) {
+          // Marks of calls are special tokens in some vocabularies.
+          body.put("skip_special_tokens", Value.FALSE);
+          body.put("spaces_between_special_tokens", Value.FALSE);
+        }
       }
       case Logprobs.Echoed() -> {
         body.put("echo", Value.TRUE);

@@ -28,8 +28,9 @@ public record CompletionRequest(
      * Those of the tokens drawn.
      *
      * @param likeliest so many of the likeliest at each place, too
+     * @param special whether special tokens are to stand in the text, which not every server can do
      */
-    record Drawn(int likeliest) implements Logprobs {}
+    record Drawn(int likeliest, boolean special) implements Logprobs {}
 
     /** Those of the prompt's tokens: the server repeats it ({@code echo}). */
     record Echoed() implements Logprobs {}

@@ -39,6 +39,11 @@ public record EndpointSettings(
     return new EndpointSettings(urls, model, key, limits, other);
   }
 
+  /** {@return some of the servers, asked alike} */
+  public EndpointSettings withUrls(List<String> others) {
+    return new EndpointSettings(others, model, key, limits, retries);
+  }
+
   /** {@return the same servers, asked for another of their models, such as an adapter} */
   public EndpointSettings withModel(String other) {
     return new EndpointSettings(urls, other, key, limits, retries);

@@ -41,13 +41,13 @@ class CompletionReaderTest {
     return CompletionReader.read(request, body, ApiKey.NONE);
   }
 
-  private static final CompletionRequest DRAW = request(new Logprobs.Drawn(2), 4);
+  private static final CompletionRequest DRAW = request(new Logprobs.Drawn(2, false), 4);
   private static final CompletionRequest ECHO = request(new Logprobs.Echoed(), 1);
   private static final CompletionRequest OF_PROMPT = request(new Logprobs.OfPrompt(), 1);
 
   @Test
   void writesWhatTheServerIsAsked() {
-    assertThat(CompletionBody.write(request(new Logprobs.Drawn(2), 4, "\n"), "tiny"))
+    assertThat(CompletionBody.write(request(new Logprobs.Drawn(2, false), 4, "\n"), "tiny"))
         .contains("\"model\":\"tiny\"", "\"prompt\":[7,8,9]", "\"max_tokens\":4", "\"seed\":5")
         .contains("\"logprobs\":2", "\"stop\":[\"\\n\"]", "\"include_stop_str_in_output\":true")
         .doesNotContain("echo", "prompt_logprobs");
@@ -89,7 +89,7 @@ class CompletionReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"stop_reason", "matched_stop"})
   void aTextItStoppedAfterIsNotTheAnswersEnd(String name) throws MalformedReplyException {
-    CompletionRequest request = request(new Logprobs.Drawn(2), 4, ".", "!");
+    CompletionRequest request = request(new Logprobs.Drawn(2, false), 4, ".", "!");
     String stopped = DRAWN.replace("\"stop_reason\": null", "\"%s\": \".\"".formatted(name));
     assertThat(read(request, stopped).ended()).isFalse();
     assertThat(read(request, stopped).text()).isEqualTo("Hi.");
