@@ -6,8 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.javoke.lab.local.PerplexityJob;
 import org.javoke.lab.local.ReplayJob;
 import org.javoke.lab.local.TokenProgress;
+import org.javoke.lab.local.Totals;
+import org.javoke.lab.part.DividedWork;
+import org.javoke.lab.run.ResumableFile;
 import org.javoke.local.LanguageModel;
 import org.javoke.replay.Replay;
 import org.javoke.served.ServedModel.Need;
@@ -29,14 +33,18 @@ import picocli.CommandLine.Spec;
       "",
       "A line of data is as for javoke perplexity. DIR/buffer.jsonl has the perplexity of every line,",
       "DIR/replay.jsonl the lines taken, as they were, in the order of the data. The number of lines is",
-      "rounded to the nearest, half upwards. The same command goes on with one that was stopped."
+      "rounded to the nearest, half upwards. The same command goes on with one that was stopped.",
+      "Several processes divide the lines by --part 1/N to N/N; then --gather N makes the files above."
     })
 final class ReplayCommand implements Callable<Integer> {
+
+  private static final String BUFFER = "buffer.jsonl";
 
   @Spec private CommandSpec spec;
   @Mixin private AskedModelOptions model;
 
   @Mixin private WorkOptions work;
+  @Mixin private PartOptions parts;
 
   @Option(
       names = "--percent",
@@ -65,11 +73,29 @@ final class ReplayCommand implements Callable<Integer> {
     Path data = work.data("examples");
     Replay.Order order = random ? Replay.Order.RANDOM : Replay.Order.HARDEST;
     Replay replay = Usage.understood(spec, () -> new Replay(percent, order, apart, seed));
-    Path out = work.folder();
+    parts.check();
     Map<String, String> named = work.settings(model.settings());
+    DividedWork.Share share = parts.begin(data, work.folder(), named, BUFFER);
     try (LanguageModel opened = model.open(Set.of(Need.SCORES));
         TokenProgress progress = work.progress("scoring")) {
-      return tell(new ReplayJob(opened, replay).run(data, out, named, progress));
+      if (parts.isPart()) {
+        return scored(opened, share, named, progress);
+      }
+      return tell(new ReplayJob(opened, replay).run(share.data(), share.out(), named, progress));
+    }
+  }
+
+  // What is hardest is known only of the whole.
+  private int scored(
+      LanguageModel opened,
+      DividedWork.Share share,
+      Map<String, String> named,
+      TokenProgress progress)
+      throws InterruptedException {
+    try (ResumableFile out = ResumableFile.open(share.out().resolve(BUFFER), named)) {
+      Totals totals = new PerplexityJob(opened, false).run(share.data(), out, progress).totals();
+      work.tell();
+      return end(totals);
     }
   }
 
@@ -84,7 +110,11 @@ final class ReplayCommand implements Callable<Integer> {
             result.taken().easiest(),
             result.perplexities().mean().orElse(Double.NaN)));
     work.tell();
-    long failed = result.totals().failed();
+    return end(result.totals());
+  }
+
+  private int end(Totals totals) {
+    long failed = totals.failed();
     if (failed == 0) {
       return ExitCode.OK;
     }

@@ -8,9 +8,11 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.javoke.call.CallFormat;
 import org.javoke.call.CallFormats;
+import org.javoke.input.ChoiceException;
 import org.javoke.lab.local.EqualTokens;
 import org.javoke.lab.local.SearchJob;
 import org.javoke.lab.local.TokenProgress;
+import org.javoke.lab.part.DividedWork;
 import org.javoke.lab.trees.TreesPage;
 import org.javoke.local.LanguageModel;
 import org.javoke.policy.Computed;
@@ -36,7 +38,8 @@ import picocli.CommandLine.Spec;
       "",
       "A line of data is {\"messages\": [...], \"tools\": [...]}, whose last message is the right answer.",
       "DIR/trees.jsonl has a tree a line, trees.html shows them, DIR/pairs.jsonl has the pairs, for",
-      "javoke train prefer --steps-of-pairs. The same command goes on with a search that was stopped."
+      "javoke train prefer --steps-of-pairs. The same command goes on with a search that was stopped.",
+      "Several processes divide the lines by --part 1/N to N/N; then --gather N makes the files above."
     })
 final class SearchCommand implements Callable<Integer> {
 
@@ -44,6 +47,7 @@ final class SearchCommand implements Callable<Integer> {
   @Mixin private AskedModelOptions model;
 
   @Mixin private WorkOptions work;
+  @Mixin private PartOptions parts;
 
   @Option(
       names = "--preset",
@@ -76,7 +80,12 @@ final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Path data = work.data("conversations");
+    Path all = work.data("conversations");
+    parts.check();
+    if (parts.isUsed() && tokensOf != null) {
+      throw new ChoiceException(
+          "--tokens-of measures all lines together: leave it out, or --part and --gather.");
+    }
     // What is wrong on the command line is said before a model is opened.
     Pace pace =
         Usage.understood(
@@ -84,8 +93,10 @@ final class SearchCommand implements Callable<Integer> {
     SearchSettings asked = settings(preset(format(CallFormats.all().getFirst())));
     Set<Need> needs = needs(asked);
     EqualTokens equal = equal(asked);
-    Path out = work.folder();
     Map<String, String> named = named();
+    DividedWork.Share share = parts.begin(all, work.folder(), named, "trees.jsonl");
+    Path data = share.data();
+    Path out = share.out();
     try (LanguageModel opened = model.open(needs);
         TokenProgress progress = work.progress("searching")) {
       CallFormat format = callFormat == null ? opened.words().callFormat() : format(null);

@@ -1,6 +1,7 @@
 package org.javoke.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
@@ -9,7 +10,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.javoke.input.JsonLine;
+import org.javoke.input.JsonLines;
+import org.javoke.value.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -108,6 +114,44 @@ class LocalVerbsTest {
   }
 
   @Test
+  void replayInPartsTakesTheSame() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (String word : new String[] {"there", "you", "world", "all", "again"}) {
+      lines.append("{\"prompt\": \"Hello\", \"completion\": \" %s\"}\n".formatted(word));
+    }
+    String data = file("d.jsonl", lines.toString());
+    Path whole = folder.resolve("whole");
+    Path parts = folder.resolve("parts");
+    replay(data, whole);
+    assertThat(replay(data, parts, "--gather", "2").err()).contains("Part 1/2 is not done");
+    replay(data, parts, "--part", "2/2");
+    replay(data, parts, "--part", "1/2");
+    Ran ran = replay(data, parts, "--gather", "2");
+    assertThat(ran.exitCode()).as(ran.err()).isZero();
+    assertThat(ran.out()).contains("2 of 5 examples taken");
+    assertThat(parts.resolve("replay.jsonl"))
+        .hasSameTextualContentAs(whole.resolve("replay.jsonl"));
+    // What is computed together decides about the last digits of a perplexity.
+    List<JsonLine> expected = JsonLines.readAll(whole.resolve("buffer.jsonl"));
+    List<JsonLine> found = JsonLines.readAll(parts.resolve("buffer.jsonl"));
+    for (int i = 0; i < 5; i++) {
+      assertThat(found.get(i).object().at("id")).isEqualTo(expected.get(i).object().at("id"));
+      assertThat(perplexity(found.get(i))).isCloseTo(perplexity(expected.get(i)), within(perplexity(expected.get(i)) * 1e-4));
+    }
+  }
+
+  private static double perplexity(JsonLine line) {
+    return line.object().at("perplexity") instanceof Value.Real(double value) ? value : Double.NaN;
+  }
+
+  private static Ran replay(String data, Path out, String... more) {
+    List<String> words = new ArrayList<>(List.of("replay", "--model", model(), "--data", data));
+    words.addAll(List.of("--out", out.toString(), "--percent", "40"));
+    words.addAll(List.of(more));
+    return Ran.of(words.toArray(String[]::new));
+  }
+
+  @Test
   void whatIsWrongWithSearchAndReplayIsAUsageError() throws IOException {
     String data = file("d.jsonl", "{}\n");
     String out = folder.resolve("out").toString();
@@ -118,6 +162,10 @@ class LocalVerbsTest {
           {"search", "--iterations", "0"},
           {"search", "--open-trees", "0"},
           {"search", "--call-format", "morse"},
+          {"search", "--part", "3/2"},
+          {"search", "--part", "1/2", "--gather", "2"},
+          {"search", "--part", "1/2", "--tokens-of", "."},
+          {"replay", "--gather", "0"},
           {"replay", "--percent", "0"}
         }) {
       String[] all = Arrays.copyOf(wrong, wrong.length + files.length);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.javoke.call.CallFormat;
 import org.javoke.input.InputException;
+import org.javoke.lab.part.DividedWork;
 import org.javoke.local.LocalModel;
 import org.javoke.preference.Pair;
 import org.javoke.preference.PairReader;
@@ -93,6 +94,35 @@ class SearchJobTest {
       assertThat(rest.before()).isEqualTo(2);
       for (String name : List.of("trees.jsonl", "pairs.jsonl", "search.json")) {
         assertThat(read("cut", name)).as(name).isEqualTo(read("whole", name));
+      }
+    }
+  }
+
+  @Test
+  void partsComeToTheSameAsOneProcess() throws Exception {
+    try (LocalModel model = TinyModels.open("tiny-qwen2")) {
+      List<String> lines = new ArrayList<>();
+      for (int i = 0; i < 5; i++) {
+        lines.add(CALL.replace("Bern", "Bern " + i).replace("\"id\": \"", "\"id\": \"" + i));
+      }
+      lines.add(2, "{\"id\": \"none\", \"messages\": []}");
+      Path data = file(lines.toArray(String[]::new));
+      SearchJob.Result whole =
+          run(model, data, "whole", TokenProgress.NONE, new ArrayList<>());
+
+      Path out = Files.createDirectories(folder.resolve("parts"));
+      DividedWork work = new DividedWork(data, out, 2, Map.of("--preset", "paper"));
+      for (int number = 1; number <= 2; number++) {
+        DividedWork.Share share = work.begin(number);
+        run(model, share.data(), share.out().toString(), TokenProgress.NONE, new ArrayList<>());
+      }
+      work.gather("trees.jsonl");
+      SearchJob.Result gathered =
+          run(model, data, "parts", TokenProgress.NONE, new ArrayList<>());
+      assertThat(gathered.before()).isEqualTo(whole.trees()).isEqualTo(5);
+      assertThat(gathered.leftOut()).isEqualTo(whole.leftOut()).isEqualTo(1);
+      for (String name : List.of("trees.jsonl", "pairs.jsonl", "search.json")) {
+        assertThat(read("parts", name)).as(name).isEqualTo(read("whole", name));
       }
     }
   }
