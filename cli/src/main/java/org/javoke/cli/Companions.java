@@ -1,7 +1,6 @@
 package org.javoke.cli;
 
 import java.util.Map;
-import java.util.function.Consumer;
 import org.javoke.lab.train.Company;
 import org.javoke.tensor.Libtorch;
 import org.javoke.tensor.ProcessGroup;
@@ -41,12 +40,18 @@ final class Companions {
         .orElseGet(Alone::new);
   }
 
+  /** What is done in company. */
+  interface Work<E extends Exception> {
+    void in(Company company) throws E;
+  }
+
   /** Does the work in their company; if it fails, the others are told why. */
-  static void beside(CommandSpec command, Launch launch, Consumer<Company> work) {
+  static <E extends Exception> void beside(CommandSpec command, Launch launch, Work<E> work)
+      throws E {
     try (Replicas replicas = join(command, launch)) {
       try {
-        work.accept(new Company(replicas, Javoke.stop(command), Version.number()));
-      } catch (RuntimeException e) {
+        work.in(new Company(replicas, Javoke.stop(command), Version.number()));
+      } catch (Exception e) {
         replicas.fail(String.valueOf(e.getMessage()));
         throw e;
       }

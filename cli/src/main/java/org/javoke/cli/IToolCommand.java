@@ -12,6 +12,7 @@ import org.javoke.lab.itool.IToolSettings;
 import org.javoke.lab.itool.LocalStages;
 import org.javoke.lab.itool.PolicyWeights;
 import org.javoke.lab.itool.Servers;
+import org.javoke.lab.train.Company;
 import org.javoke.lab.train.Tuning;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -83,13 +84,23 @@ final class IToolCommand implements Callable<Integer> {
                       .formatted(String.join(", ", named.settings().urls()), named.seen())));
       return ExitCode.OK;
     }
-    try (LocalStages local =
-        new LocalStages(settings, folder, servers(folder), loop.company(), new LoopWatch(spec))) {
-      recipe.keep(folder.root(), unused());
-      PolicyWeights policy = new IToolLoop(local, settings.loop().rounds()).run();
-      LoopEnd.tell(out, folder, policy);
-    }
+    Companions.beside(spec, Companions.launch(), company -> run(settings, folder, company));
     return ExitCode.OK;
+  }
+
+  private void run(IToolSettings settings, IToolFolder folder, Company company)
+      throws InterruptedException {
+    boolean first = company.replicas().isFirst();
+    try (LocalStages local =
+        new LocalStages(settings, folder, servers(folder), company, new LoopWatch(spec))) {
+      if (first) {
+        recipe.keep(folder.root(), unused());
+      }
+      PolicyWeights policy = new IToolLoop(local, settings.loop().rounds()).run();
+      if (first) {
+        LoopEnd.tell(spec.commandLine().getOut(), folder, policy);
+      }
+    }
   }
 
   private Optional<Servers> servers(IToolFolder folder) {

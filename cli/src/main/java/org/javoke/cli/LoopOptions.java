@@ -10,13 +10,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.javoke.call.CallFormat;
 import org.javoke.call.CallFormats;
-import org.javoke.input.ChoiceException;
 import org.javoke.lab.itool.LoopSettings;
 import org.javoke.lab.train.BaseModel;
-import org.javoke.lab.train.Company;
 import org.javoke.lab.train.Limits;
 import org.javoke.lab.train.Tuning;
-import org.javoke.train.Alone;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -128,19 +125,6 @@ final class LoopOptions {
   private Optional<CallFormat> callFormat() {
     return Optional.ofNullable(callFormat)
         .map(name -> Usage.understood(command, () -> CallFormats.named(name)));
-  }
-
-  /**
-   * {@return this process, alone, with the wish to stop}
-   *
-   * @throws ChoiceException if a launcher started several
-   */
-  Company company() {
-    if (Companions.launch().rendezvous().isPresent()) {
-      throw new ChoiceException(
-          "A launcher started several processes, and this verb is for one: run it without the launcher. javoke train works in several.");
-    }
-    return new Company(new Alone(), Javoke.stop(command), Version.number());
   }
 
   /** {@return what decides about the result, by the names of the options} */

@@ -10,9 +10,11 @@ import org.javoke.input.ChoiceException;
 import org.javoke.lab.itool.IToolFolder;
 import org.javoke.lab.itool.LoopSettings;
 import org.javoke.lab.itool.Phase;
+import org.javoke.lab.itool.PolicyWeights;
 import org.javoke.lab.itool.RewardLoop;
 import org.javoke.lab.itool.RewardSettings;
 import org.javoke.lab.local.AnswersJob.Drawing;
+import org.javoke.lab.train.Company;
 import org.javoke.replay.RewardFilter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -150,12 +152,22 @@ final class RlCommand implements Callable<Integer> {
                   settings.loop().rounds(), samples, settings.loop().data(), kept(), epochs));
       return ExitCode.OK;
     }
-    try (RewardLoop rewards =
-        new RewardLoop(settings, folder, loop.company(), new LoopWatch(spec))) {
-      recipe.keep(folder.root(), tuning.unused());
-      LoopEnd.tell(out, folder, rewards.run());
-    }
+    Companions.beside(spec, Companions.launch(), company -> run(settings, folder, company));
     return ExitCode.OK;
+  }
+
+  private void run(RewardSettings settings, IToolFolder folder, Company company)
+      throws InterruptedException {
+    boolean first = company.replicas().isFirst();
+    try (RewardLoop rewards = new RewardLoop(settings, folder, company, new LoopWatch(spec))) {
+      if (first) {
+        recipe.keep(folder.root(), tuning.unused());
+      }
+      PolicyWeights policy = rewards.run();
+      if (first) {
+        LoopEnd.tell(spec.commandLine().getOut(), folder, policy);
+      }
+    }
   }
 
   private String kept() {

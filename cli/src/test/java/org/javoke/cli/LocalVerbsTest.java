@@ -136,7 +136,8 @@ class LocalVerbsTest {
     List<JsonLine> found = JsonLines.readAll(parts.resolve("buffer.jsonl"));
     for (int i = 0; i < 5; i++) {
       assertThat(found.get(i).object().at("id")).isEqualTo(expected.get(i).object().at("id"));
-      assertThat(perplexity(found.get(i))).isCloseTo(perplexity(expected.get(i)), within(perplexity(expected.get(i)) * 1e-4));
+      assertThat(perplexity(found.get(i)))
+          .isCloseTo(perplexity(expected.get(i)), within(perplexity(expected.get(i)) * 1e-4));
     }
   }
 

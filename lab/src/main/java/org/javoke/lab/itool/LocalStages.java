@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.javoke.call.CallFormat;
 import org.javoke.lab.local.PerplexityJob;
 import org.javoke.lab.local.ReplayJob;
 import org.javoke.lab.local.SearchJob;
 import org.javoke.lab.local.TokenProgress;
+import org.javoke.lab.part.DividedWork;
 import org.javoke.lab.run.ResumableFile;
 import org.javoke.lab.train.Company;
 import org.javoke.lab.train.DataStage;
@@ -41,7 +43,7 @@ public final class LocalStages implements Stages, AutoCloseable {
    * Begins a run, or goes on with one.
    *
    * @param servers that search and score in place of this machine
-   * @param company who may ask to stop; training here is by one process
+   * @param company the processes that run it together, and who may ask to stop
    * @throws org.javoke.input.InputException if the folder is of a run with other settings or files,
    *     or is being written by another process
    */
@@ -69,8 +71,11 @@ public final class LocalStages implements Stages, AutoCloseable {
 
   @Override
   public void divide() {
-    IToolFolder.made(folder.data());
-    Division.of(settings).write(settings.loop().data(), folder);
+    run.together()
+        .onlyFirst(() -> {
+          IToolFolder.made(folder.data());
+          Division.of(settings).write(settings.loop().data(), folder);
+        });
   }
 
   @Override
@@ -105,40 +110,86 @@ public final class LocalStages implements Stages, AutoCloseable {
 
   @Override
   public void replay(int round, PolicyWeights policy) throws InterruptedException {
-    if (Files.exists(folder.perplexities(round))) {
+    Path buffer = folder.perplexities(round);
+    if (run.together().found(() -> Files.exists(buffer))) {
       return;
     }
     run.watch().begins(run.named(round, "replay"));
     Path out = IToolFolder.made(folder.buffer(round));
-    LanguageModel model = asked(policy);
+    Path data = folder.replayData();
+    Map<String, String> hashes = policy.hashes();
+    String name = String.valueOf(buffer.getFileName());
     try (TokenProgress progress = run.watch().lines("scoring")) {
-      new ReplayJob(model, settings.replay(round))
-          .run(folder.replayData(), out, policy.hashes(), progress);
+      divided(
+          new DividedWork(data, out, run.count(), hashes),
+          name,
+          share -> scored(policy, share.data(), share.out().resolve(name), progress),
+          () ->
+              new ReplayJob(asked(policy), settings.replay(round))
+                  .run(data, out, hashes, progress));
+    }
+  }
+
+  // Servers are asked side by side as it is, and one process hands them their adapters.
+  private void divided(
+      DividedWork work,
+      String file,
+      Together.OfShare part,
+      Together.Work<InterruptedException> end)
+      throws InterruptedException {
+    if (served.isPresent()) {
+      run.together().onlyFirst(end);
+    } else {
+      run.together().divided(work, file, part, end);
+    }
+  }
+
+  private void scored(PolicyWeights policy, Path data, Path file, TokenProgress progress)
+      throws InterruptedException {
+    try (ResumableFile out = ResumableFile.open(file, policy.hashes())) {
+      new PerplexityJob(asked(policy), false).run(data, out, progress);
     }
   }
 
   @Override
   public int search(int round, PolicyWeights policy) throws InterruptedException {
-    if (!Files.exists(folder.trees(round))) {
+    if (!run.together().found(() -> Files.exists(folder.trees(round)))) {
       run.watch().begins(run.named(round, "search"));
-      Path out = IToolFolder.made(folder.search(round));
-      LanguageModel model = asked(policy);
-      CallFormat format = settings.loop().format().orElseGet(model.words()::callFormat);
-      Presets preset = settings.search().preset(format);
-      try (TokenProgress progress = run.watch().lines("searching")) {
-        new SearchJob(
-                model,
-                format,
-                preset.steps(),
-                settings.search().settings(preset, round),
-                settings.search().pace())
-            .run(folder.hardest(round), out, policy.hashes(), progress, run.watch()::notice);
-      }
+      grow(round, policy);
     }
-    if (!Files.exists(folder.treesPage(round))) {
-      TreesPage.write(folder.trees(round), folder.hardest(round), folder.treesPage(round));
-    }
+    run.together()
+        .onlyFirst(() -> {
+          if (!Files.exists(folder.treesPage(round))) {
+            TreesPage.write(folder.trees(round), folder.hardest(round), folder.treesPage(round));
+          }
+        });
     return RoundNumbers.lines(folder.pairs(round));
+  }
+
+  private void grow(int round, PolicyWeights policy) throws InterruptedException {
+    Path out = IToolFolder.made(folder.search(round));
+    Map<String, String> hashes = policy.hashes();
+    Path data = folder.hardest(round);
+    Consumer<String> notice = run.watch()::notice;
+    try (TokenProgress progress = run.watch().lines("searching")) {
+      divided(
+          new DividedWork(data, out, run.count(), hashes),
+          String.valueOf(folder.trees(round).getFileName()),
+          share -> job(round, policy).run(share.data(), share.out(), hashes, progress, notice),
+          () -> job(round, policy).run(data, out, hashes, progress, notice));
+    }
+  }
+
+  private SearchJob job(int round, PolicyWeights policy) throws InterruptedException {
+    LanguageModel model = asked(policy);
+    CallFormat format = settings.loop().format().orElseGet(model.words()::callFormat);
+    Presets preset = settings.search().preset(format);
+    return new SearchJob(
+        model,
+        format,
+        preset.steps(),
+        settings.search().settings(preset, round),
+        settings.search().pace());
   }
 
   @Override
@@ -179,13 +230,15 @@ public final class LocalStages implements Stages, AutoCloseable {
 
   @Override
   public void conclude(int rounds, PolicyWeights policy) throws InterruptedException {
+    run.together().onlyFirst(() -> concluded(rounds, policy));
+  }
+
+  private void concluded(int rounds, PolicyWeights policy) throws InterruptedException {
     Path after = folder.perplexitiesAfter(rounds);
     if (rounds > 0 && !Files.exists(after)) {
       run.watch().begins("perplexity after the rounds");
-      LanguageModel model = asked(policy);
-      try (TokenProgress progress = run.watch().lines("scoring");
-          ResumableFile out = ResumableFile.open(after, policy.hashes())) {
-        new PerplexityJob(model, false).run(folder.replayData(), out, progress);
+      try (TokenProgress progress = run.watch().lines("scoring")) {
+        scored(policy, folder.replayData(), after, progress);
       }
     }
     RoundNumbers.write(folder, rounds);

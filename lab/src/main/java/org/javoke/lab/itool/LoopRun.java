@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.javoke.call.CallFormat;
+import org.javoke.input.InputException;
 import org.javoke.lab.eval.Progress;
 import org.javoke.lab.run.FileHashes;
 import org.javoke.lab.run.RunLock;
@@ -23,7 +25,8 @@ final class LoopRun implements AutoCloseable {
   private final IToolFolder folder;
   private final Company company;
   private final IToolWatch watch;
-  private final RunLock lock;
+  private final Together together;
+  private final Optional<RunLock> lock;
   private final OpenPolicy open;
 
   /**
@@ -42,14 +45,23 @@ final class LoopRun implements AutoCloseable {
     this.settings = settings;
     this.folder = folder;
     this.company = company;
-    this.watch = watch;
+    this.together = new Together(company.replicas());
+    this.watch = together.isFirst() ? watch : IToolWatch.NONE;
     this.open = new OpenPolicy(settings.base());
+    Map<String, String> identity = identity(more);
+    company.replicas().agree(identity);
+    this.lock = together.isFirst() ? Optional.of(begun(identity)) : Optional.empty();
+    together.meet();
+  }
+
+  private RunLock begun(Map<String, String> identity) {
     IToolFolder.made(folder.root());
-    this.lock = RunLock.acquire(folder.root());
+    RunLock acquired = RunLock.acquire(folder.root());
     try {
-      SettingsFile.beginOrRequire(folder.settings(), identity(more));
+      SettingsFile.beginOrRequire(folder.settings(), identity);
+      return acquired;
     } catch (RuntimeException e) {
-      lock.close();
+      acquired.close();
       throw e;
     }
   }
@@ -75,6 +87,15 @@ final class LoopRun implements AutoCloseable {
 
   IToolWatch watch() {
     return watch;
+  }
+
+  Together together() {
+    return together;
+  }
+
+  /** {@return how many processes there are} */
+  int count() {
+    return company.replicas().share().count();
   }
 
   Company company() {
@@ -105,29 +126,39 @@ final class LoopRun implements AutoCloseable {
    */
   PolicyWeights trained(int round, PolicyWeights before, String stage, Supplier<Path> training) {
     PolicyFile file = new PolicyFile(folder.root(), folder.policy(round));
+    if (!together.found(() -> file.read().isPresent())) {
+      watch.begins(stage);
+      together.onlyFirst(() -> IToolFolder.made(folder.round(round)));
+      open.close(); // Training takes the memory.
+      Path trained = training.get();
+      together.onlyFirst(() -> file.write(before.after(settings.tuning(), trained), true));
+    }
     return file.read()
-        .orElseGet(() -> {
-          watch.begins(stage);
-          IToolFolder.made(folder.round(round));
-          open.close(); // Training takes the memory.
-          PolicyWeights after = before.after(settings.tuning(), training.get());
-          file.write(after, true);
-          return after;
-        });
+        .orElseThrow(() ->
+            new InputException(
+                "There is no %s, which another process wrote: --out has to be a folder that all processes see."
+                    .formatted(file.file())));
   }
 
   /** {@return the same policy, noted as what the round ends with} Its adapter is copied there. */
   PolicyWeights unchanged(int round, PolicyWeights policy) {
-    Path made = IToolFolder.made(folder.round(round));
-    if (round > 0) {
-      policy.adapter().ifPresent(adapter -> AdapterCopy.write(adapter, made));
-    }
-    new PolicyFile(folder.root(), folder.policy(round)).write(policy, false);
+    together.onlyFirst(() -> {
+      Path made = IToolFolder.made(folder.round(round));
+      if (round > 0) {
+        policy.adapter().ifPresent(adapter -> AdapterCopy.write(adapter, made));
+      }
+      new PolicyFile(folder.root(), folder.policy(round)).write(policy, false);
+    });
     return policy;
   }
 
   /** Asks the policy the test questions, if there are any and it is not done, notes the numbers. */
   void evaluate(int round, PolicyWeights policy, String stage) throws InterruptedException {
+    together.onlyFirst(() -> evaluated(round, policy, stage));
+  }
+
+  private void evaluated(int round, PolicyWeights policy, String stage)
+      throws InterruptedException {
     Path out = folder.evaluation(round);
     if (settings.test().isPresent() && !StageEvaluation.isDone(out)) {
       watch.begins(stage);
@@ -155,8 +186,7 @@ final class LoopRun implements AutoCloseable {
 
   @Override
   public void close() {
-    try (lock) {
-      open.close();
-    }
+    open.close();
+    lock.ifPresent(RunLock::close);
   }
 }

@@ -9,6 +9,7 @@ import org.javoke.input.InputException;
 import org.javoke.input.JsonLines;
 import org.javoke.lab.local.AnswersJob;
 import org.javoke.lab.local.TokenProgress;
+import org.javoke.lab.part.DividedWork;
 import org.javoke.lab.run.ResumableFile;
 import org.javoke.lab.train.Company;
 import org.javoke.lab.train.DataStage;
@@ -33,7 +34,7 @@ public final class RewardLoop implements AutoCloseable {
   /**
    * Begins a run, or goes on with one.
    *
-   * @param company who may ask to stop; training here is by one process
+   * @param company the processes that run it together, and who may ask to stop
    * @throws InputException if the folder is of a run with other settings or files, or is being
    *     written by another process
    */
@@ -62,7 +63,7 @@ public final class RewardLoop implements AutoCloseable {
       policy = keep(round, policy) == 0 ? carryOver(round, policy) : train(round, policy);
       run.evaluate(round, policy, run.named(round, "evaluation"));
     }
-    IToolPage.write(folder, folder.page());
+    run.together().onlyFirst(() -> IToolPage.write(folder, folder.page()));
     return policy;
   }
 
@@ -77,23 +78,42 @@ public final class RewardLoop implements AutoCloseable {
   }
 
   private void draw(int round, PolicyWeights policy) throws InterruptedException {
-    if (Files.exists(folder.drawn(round))) {
+    Path drawn = folder.drawn(round);
+    if (run.together().found(() -> Files.exists(drawn))) {
       return;
     }
     run.watch().begins(run.named(round, "answers"));
-    IToolFolder.made(folder.answers(round));
+    Path out = IToolFolder.made(folder.answers(round));
     LocalModel model = run.model(policy);
-    try (TokenProgress progress = run.watch().lines("answering");
-        ResumableFile out = ResumableFile.open(folder.drawn(round), policy.hashes())) {
-      new AnswersJob(model, run.format(model), settings.drawing(round))
-          .run(settings.loop().data(), out, progress);
+    AnswersJob job = new AnswersJob(model, run.format(model), settings.drawing(round));
+    Map<String, String> hashes = policy.hashes();
+    Path data = settings.loop().data();
+    String name = String.valueOf(drawn.getFileName());
+    try (TokenProgress progress = run.watch().lines("answering")) {
+      run.together()
+          .divided(
+              new DividedWork(data, out, run.count(), hashes),
+              name,
+              share -> answer(job, share.data(), share.out().resolve(name), hashes, progress),
+              () -> answer(job, data, drawn, hashes, progress));
+    }
+  }
+
+  private static void answer(
+      AnswersJob job, Path data, Path file, Map<String, String> hashes, TokenProgress progress)
+      throws InterruptedException {
+    try (ResumableFile out = ResumableFile.open(file, hashes)) {
+      job.run(data, out, progress);
     }
   }
 
   private int keep(int round, PolicyWeights policy) {
-    if (!Files.exists(folder.answerCounts(round))) {
-      new KeptAnswers(settings, folder, round).write(run.model(policy));
-    }
+    run.together()
+        .onlyFirst(() -> {
+          if (!Files.exists(folder.answerCounts(round))) {
+            new KeptAnswers(settings, folder, round).write(run.model(policy));
+          }
+        });
     return RoundNumbers.lines(folder.kept(round));
   }
 
