@@ -51,16 +51,16 @@ public final class SearchTiming {
     this.model = model;
     this.preset = preset;
     SearchSettings usual = preset.settings();
-    this.settings = usual.withBudget(
-            usual.budget().withIterations(iterations).withMaxAnswerTokens(longest));
+    this.settings =
+        usual.withBudget(usual.budget().withIterations(iterations).withMaxAnswerTokens(longest));
   }
 
   /**
    * Prints a line for each way and round, and the median of the rounds' ratios.
    *
    * @param arguments {@code MODEL DATA TREES [PRESET [ITERATIONS [ROUNDS [TOOLS [TOKENS
-   *     [ADAPTER]]]]]]}: a folder, and conversations as {@code javoke search} takes them; each is offered that many
-   *     tools at least, the others' beside its own; TOKENS is the longest answer
+   *     [ADAPTER]]]]]]}: a folder, and conversations as {@code javoke search} takes them; each is
+   *     offered that many tools at least, the others' beside its own; TOKENS is the longest answer
    */
   public static void main(String[] arguments) throws Exception {
     int rounds = Integer.parseInt(Timing.argument(arguments, 5, "3"));
@@ -83,8 +83,7 @@ public final class SearchTiming {
               Timing.argument(
                   arguments, 7, Integer.toString(preset.settings().budget().maxAnswerTokens())));
       List<Problem> problems =
-          offered(
-              tools, problems(Path.of(arguments[1]), model), Integer.parseInt(arguments[2]));
+          offered(tools, problems(Path.of(arguments[1]), model), Integer.parseInt(arguments[2]));
       tell(problems, model);
       new SearchTiming(model, preset, iterations, longest).compare(problems, rounds);
     }
@@ -135,7 +134,9 @@ public final class SearchTiming {
     return sorted.get(sorted.size() / 2);
   }
 
-  /** {@return the first problems, each with so many tools at least, the next ones' behind its own} */
+  /**
+   * {@return the first problems, each with so many tools at least, the next ones' behind its own}
+   */
   private static List<Problem> offered(int least, List<Problem> problems, int count) {
     List<Problem> longer = new ArrayList<>();
     for (int i = 0; i < Math.min(count, problems.size()); i++) {

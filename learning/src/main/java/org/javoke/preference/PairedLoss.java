@@ -49,8 +49,7 @@ public final class PairedLoss implements Objective<Pair> {
     int pass = 0;
     for (List<Pair> pairs : microBatches) {
       double share = 1.0 / (pairs.size() * (double) microBatches.size());
-      double nllShare =
-          objective.nllWeight() / (nllTokens(pairs) * (double) microBatches.size());
+      double nllShare = objective.nllWeight() / (nllTokens(pairs) * (double) microBatches.size());
       for (Pair pair : pairs) {
         if (mine[pass]) {
           add(pair, share, nllShare, seed + ((long) pass << 16), tally);

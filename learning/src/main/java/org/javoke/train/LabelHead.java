@@ -187,9 +187,7 @@ final class LabelHead {
       ReferenceRows.Divergence divergence =
           Objects.requireNonNull(reference).divergence(logits, from);
       note(divergence.sum(), from);
-      return wanted
-          ? scope.keep(divergence.derivative().to(weight.dtype()).matmul(weight))
-          : null;
+      return wanted ? scope.keep(divergence.derivative().to(weight.dtype()).matmul(weight)) : null;
     }
   }
 
@@ -270,9 +268,7 @@ final class LabelHead {
         Tensor logits = decoder.logits(h).to(Dtype.F32);
         Piece piece =
             new Piece(
-                h,
-                logits.crossEntropy(labelIds.narrow(0, from, rows)),
-                divergence(logits, from));
+                h, logits.crossEntropy(labelIds.narrow(0, from, rows)), divergence(logits, from));
         all.add(scope.keep(backward(piece, factors.narrow(from, rows, reference != null))));
       }
     }

@@ -49,7 +49,8 @@ class WithNllTest {
     }
   }
 
-  // ORPO with a weight of 0 for the odds is the loss of fine-tuning on the chosen completions alone.
+  // ORPO with a weight of 0 for the odds is the loss of fine-tuning on the chosen completions
+  // alone.
   @Test
   void theLossAndItsGradientsAreTheSumOfBoth() {
     Step dpo = step(Dpo.plain(0.1));

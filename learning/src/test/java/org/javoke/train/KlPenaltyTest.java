@@ -61,8 +61,7 @@ class KlPenaltyTest {
 
   /** {@return the mean over the labels} */
   private static double divergence(Trainee model, Example example) {
-    float[] found =
-        new LogProbs(model.policy(), 0).divergences(batch(example), model.reference());
+    float[] found = new LogProbs(model.policy(), 0).divergences(batch(example), model.reference());
     return IntStream.range(0, found.length).mapToDouble(i -> found[i]).average().orElseThrow();
   }
 
@@ -147,7 +146,8 @@ class KlPenaltyTest {
       for (int row = 0; row < rows.length; row++) {
         // The first label follows the prompt's last token, which is the third.
         float[] logits = decoder.logits(hidden.narrow(0, 2 + row, 1)).toFloats();
-        double[] exp = IntStream.range(0, logits.length).mapToDouble(i -> Math.exp(logits[i])).toArray();
+        double[] exp =
+            IntStream.range(0, logits.length).mapToDouble(i -> Math.exp(logits[i])).toArray();
         double sum = IntStream.range(0, exp.length).mapToDouble(i -> exp[i]).sum();
         rows[row] = IntStream.range(0, exp.length).mapToDouble(i -> exp[i] / sum).toArray();
       }
@@ -201,8 +201,7 @@ class KlPenaltyTest {
       KlPenalty penalty = new KlPenalty(2, model.reference());
       assertThat(policy.headRows(true)).isBetween(500, 4 * many.size() - 1);
       model.parameters().forEach(parameter -> parameter.tensor().clearGradient());
-      StepMetrics apart =
-          new SupervisedLoss(policy, 1000, penalty).accumulate(List.of(many), 0);
+      StepMetrics apart = new SupervisedLoss(policy, 1000, penalty).accumulate(List.of(many), 0);
       List<float[]> expected = gradients(model);
       StepMetrics together =
           new SupervisedLoss(policy, 100_000, penalty).accumulate(List.of(many), 0);

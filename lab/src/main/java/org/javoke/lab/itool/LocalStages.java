@@ -132,10 +132,7 @@ public final class LocalStages implements Stages, AutoCloseable {
 
   // Servers are asked side by side as it is, and one process hands them their adapters.
   private void divided(
-      DividedWork work,
-      String file,
-      Together.OfShare part,
-      Together.Work<InterruptedException> end)
+      DividedWork work, String file, Together.OfShare part, Together.Work<InterruptedException> end)
       throws InterruptedException {
     if (served.isPresent()) {
       run.together().onlyFirst(end);

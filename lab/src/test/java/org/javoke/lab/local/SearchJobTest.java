@@ -107,8 +107,7 @@ class SearchJobTest {
       }
       lines.add(2, "{\"id\": \"none\", \"messages\": []}");
       Path data = file(lines.toArray(String[]::new));
-      SearchJob.Result whole =
-          run(model, data, "whole", TokenProgress.NONE, new ArrayList<>());
+      SearchJob.Result whole = run(model, data, "whole", TokenProgress.NONE, new ArrayList<>());
 
       Path out = Files.createDirectories(folder.resolve("parts"));
       DividedWork work = new DividedWork(data, out, 2, Map.of("--preset", "paper"));
@@ -117,8 +116,7 @@ class SearchJobTest {
         run(model, share.data(), share.out().toString(), TokenProgress.NONE, new ArrayList<>());
       }
       work.gather("trees.jsonl");
-      SearchJob.Result gathered =
-          run(model, data, "parts", TokenProgress.NONE, new ArrayList<>());
+      SearchJob.Result gathered = run(model, data, "parts", TokenProgress.NONE, new ArrayList<>());
       assertThat(gathered.before()).isEqualTo(whole.trees()).isEqualTo(5);
       assertThat(gathered.leftOut()).isEqualTo(whole.leftOut()).isEqualTo(1);
       for (String name : List.of("trees.jsonl", "pairs.jsonl", "search.json")) {
