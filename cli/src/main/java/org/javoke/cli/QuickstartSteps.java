@@ -31,7 +31,7 @@ final class QuickstartSteps {
           "    --adapter runs/qwen-lora/adapter --data path/to/bfcl_eval/data --out runs/qwen-tuned",
           "./javoke compare runs/qwen runs/qwen-tuned");
 
-  private static final int STEPS = 7;
+  private static final int STEPS = 8;
 
   private final CommandSpec spec;
   private final PrintWriter out;
@@ -60,6 +60,9 @@ final class QuickstartSteps {
             && step(
                 "Evaluate it with the adapter",
                 () -> eval(folder.after(), maxTokens, "--adapter", text(folder.adapter())))
+            && step(
+                "Evaluate it again, writing only calls that fit the tools",
+                () -> eval(folder.constrained(), maxTokens, constrained()))
             && step("Compare", this::compare)
             && step("Write the page", this::page);
     if (!done) {
@@ -119,6 +122,10 @@ final class QuickstartSteps {
             "--drop-errors",
             "--out",
             text(folder.cleaned()));
+  }
+
+  private String[] constrained() {
+    return new String[] {"--adapter", text(folder.adapter()), "--scaffold", "constrained"};
   }
 
   private boolean eval(Path run, int maxTokens, String... more) {

@@ -45,6 +45,7 @@ class QuickstartCommandTest {
     assertThat(ran.exitCode()).as(ran.err() + ran.out()).isZero();
     assertThat(ran.out())
         .contains("$ ./javoke data lint", "8 samples, 0 with errors", "$ ./javoke train sft")
+        .contains("--scaffold constrained")
         .contains("6 samples now, 0 from before", "McNemar", "quickstart.html", "Qwen2.5-1.5B");
     Path out = home.resolve("out");
     Path page = out.resolve("quickstart.html");
@@ -55,6 +56,7 @@ class QuickstartCommandTest {
         .contains(
             "A small model is taught to call tools",
             "exact calls before",
+            "with constrained writing",
             "call-unknown-tool",
             "<polyline")
         .contains("class=\"whisker\"", "verdict wrong", "bfcl_eval/data", "Of 6 questions")

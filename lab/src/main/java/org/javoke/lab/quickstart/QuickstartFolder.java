@@ -61,6 +61,11 @@ public record QuickstartFolder(Path root) {
     return root.resolve("after");
   }
 
+  /** {@return the same, where only calls that fit the tools could be written} */
+  public Path constrained() {
+    return root.resolve("constrained");
+  }
+
   public Path comparison() {
     return root.resolve("comparison.json");
   }

@@ -30,6 +30,7 @@ import org.javoke.score.Expectation;
  * @param after figures of the model with its adapter
  * @param first the run of the model as it is
  * @param second the run of the model with its adapter
+ * @param constrained the same, where only calls that fit the tools could be written
  */
 record Story(
     QuickstartFolder folder,
@@ -41,7 +42,8 @@ record Story(
     ModeSummary after,
     ModeComparison comparison,
     SavedRun first,
-    SavedRun second) {
+    SavedRun second,
+    SavedRun constrained) {
 
   private static final String MODE = "bfcl";
 
@@ -71,7 +73,8 @@ record Story(
         Summariser.summarise(second).mode(MODE),
         comparison,
         first,
-        second);
+        second,
+        SavedRun.read(folder.constrained()));
   }
 
   /**

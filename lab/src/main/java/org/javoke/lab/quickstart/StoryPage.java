@@ -69,6 +69,7 @@ public final class StoryPage {
         List.of(
             Map.entry("exact calls before", percent(story.exactCalls(story.first()))),
             Map.entry("exact calls after", percent(story.exactCalls(story.second()))),
+            Map.entry("with constrained writing", percent(story.exactCalls(story.constrained()))),
             Map.entry("minutes, all steps", minutes())));
   }
 
@@ -140,6 +141,11 @@ public final class StoryPage {
           "%,d questions have no verdict in one of the runs and do not count."
               .formatted(story.comparison().unpaired()));
     }
+    page.paragraph(
+        "The last run had the option --scaffold constrained: the trained model could only write calls of tools that are offered, with arguments that fit their schemas. %s of the calls were exact then, %s without. What it cannot mend are right names with wrong values."
+            .formatted(
+                percent(story.exactCalls(story.constrained())),
+                percent(story.exactCalls(story.second()))));
     page.paragraph(
         "A question counts as right if all calls are: each tool, each argument, no call too many, and none where none fits. That is the rule of the BFCL leaderboard. A model that never calls is therefore right wherever no call is; the exact calls at the top leave such questions out.");
     page.close("section");
