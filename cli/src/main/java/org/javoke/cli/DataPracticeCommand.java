@@ -2,6 +2,7 @@ package org.javoke.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -148,9 +149,13 @@ final class DataPracticeCommand implements Callable<Integer> {
   }
 
   private MakingProgress progress() {
-    return count >= WORTH_A_BAR && Terminal.isThere()
+    if (count < WORTH_A_BAR) {
+      return MakingProgress.none();
+    }
+    return Terminal.isThere()
         ? MakingProgress.bar(System.err, "making", count)
-        : MakingProgress.none();
+        : MakingProgress.lines(
+            spec.commandLine().getErr()::println, InstantSource.system(), "making", count);
   }
 
   private void writeDocuments(LineFile file, MakingProgress progress) {

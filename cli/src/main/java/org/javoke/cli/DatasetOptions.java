@@ -1,6 +1,7 @@
 package org.javoke.cli;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.javoke.data.read.DataFormats;
@@ -53,7 +54,8 @@ final class DatasetOptions {
   ReadingProgress progress(String task) {
     return Terminal.isThere()
         ? ReadingProgress.bar(System.err, task, files)
-        : ReadingProgress.none();
+        : ReadingProgress.lines(
+            command.commandLine().getErr()::println, InstantSource.system(), task, files);
   }
 
   /** {@return the formats, a line each} */

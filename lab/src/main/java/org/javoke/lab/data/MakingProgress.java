@@ -1,7 +1,10 @@
 package org.javoke.lab.data;
 
 import java.io.PrintStream;
+import java.time.InstantSource;
+import java.util.function.Consumer;
 import me.tongfei.progressbar.ProgressBar;
+import org.javoke.lab.terminal.PlainLines;
 import org.javoke.lab.terminal.TerminalBar;
 
 /** Shows how many of a known number of samples are made. Called by one thread at a time. */
@@ -18,6 +21,24 @@ public interface MakingProgress extends AutoCloseable {
     return new MakingProgress() {
       @Override
       public void made() {}
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  /** {@return a line every few seconds, for logs and wherever there is no terminal} */
+  static MakingProgress lines(
+      Consumer<String> lines, InstantSource clock, String task, long total) {
+    PlainLines shown = new PlainLines(lines, clock, task, new PlainLines.Amount(total, "", 1));
+    return new MakingProgress() {
+      private long done;
+
+      @Override
+      public void made() {
+        done++;
+        shown.at(done, "");
+      }
 
       @Override
       public void close() {}

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import me.tongfei.progressbar.ProgressBar;
+import org.javoke.lab.terminal.PlainLines;
 import org.javoke.lab.terminal.TerminalBar;
 
 /** Shows how much of some files has been read. Called by one thread at a time. */
@@ -17,17 +20,6 @@ public interface ReadingProgress extends AutoCloseable {
 
   @Override
   void close();
-
-  /** {@return one that shows nothing} */
-  static ReadingProgress none() {
-    return new ReadingProgress() {
-      @Override
-      public void read(int bytes, long records) {}
-
-      @Override
-      public void close() {}
-    };
-  }
 
   /**
    * {@return a bar with the rate and the time that is left}
@@ -49,6 +41,25 @@ public interface ReadingProgress extends AutoCloseable {
       public void close() {
         bar.close();
       }
+    };
+  }
+
+  /** {@return a line every few seconds, for logs and wherever there is no terminal} */
+  static ReadingProgress lines(
+      Consumer<String> lines, InstantSource clock, String task, List<Path> files) {
+    PlainLines.Amount total = new PlainLines.Amount(size(files), " MB", 1_000_000);
+    PlainLines shown = new PlainLines(lines, clock, task, total);
+    return new ReadingProgress() {
+      private long done;
+
+      @Override
+      public void read(int bytes, long records) {
+        done += bytes;
+        shown.at(done, String.format(Locale.ROOT, ", %,d samples", records));
+      }
+
+      @Override
+      public void close() {}
     };
   }
 

@@ -1,7 +1,8 @@
 /**
- * How bars are drawn on a terminal. What they count is not known here.
+ * How progress is shown: bars on a terminal, lines elsewhere. What they count is not known here.
  *
- * <p>Start with {@link org.javoke.lab.terminal.TerminalBar}.
+ * <p>Start with {@link org.javoke.lab.terminal.TerminalBar} and {@link
+ * org.javoke.lab.terminal.PlainLines}.
  */
 @NullMarked
 package org.javoke.lab.terminal;
