@@ -2,20 +2,16 @@ package org.javoke.lab.eval;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.javoke.lab.run.Sample;
+import org.javoke.lab.terminal.LinePace;
 
 /** A line every few seconds, for logs and wherever there is no terminal. */
 public final class PlainProgress implements Progress {
 
-  private static final Duration PAUSE = Duration.ofSeconds(5);
-
   private final Consumer<String> lines;
-  private final Clock clock;
-  private Instant started;
-  private Instant shown;
+  private final LinePace pace;
   private int total;
   private int before;
   private int done;
@@ -27,9 +23,7 @@ public final class PlainProgress implements Progress {
    */
   public PlainProgress(Consumer<String> lines, Clock clock) {
     this.lines = lines;
-    this.clock = clock;
-    this.started = clock.instant();
-    this.shown = started;
+    this.pace = new LinePace(clock);
   }
 
   @Override
@@ -37,8 +31,7 @@ public final class PlainProgress implements Progress {
     this.total = total;
     this.before = done;
     this.done = done;
-    started = clock.instant();
-    shown = started;
+    pace.restart();
     if (done > 0) {
       lines.accept("going on: " + done + " of " + total + " samples are there");
     }
@@ -49,11 +42,7 @@ public final class PlainProgress implements Progress {
     done++;
     unscored += sample.scored() ? 0 : 1;
     tokens += sample.telemetry().usage().completionTokens().orElse(0);
-    Instant now = clock.instant();
-    if (done == total || Duration.between(shown, now).compareTo(PAUSE) >= 0) {
-      shown = now;
-      lines.accept(line(Duration.between(started, now)));
-    }
+    pace.due(done == total).ifPresent(spent -> lines.accept(line(spent)));
   }
 
   private String line(Duration spent) {

@@ -2,19 +2,15 @@ package org.javoke.lab.local;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.javoke.lab.terminal.LinePace;
 
 /** A line every few seconds, for logs and wherever there is no terminal. */
 public final class TokenLines implements TokenProgress {
 
-  private static final Duration PAUSE = Duration.ofSeconds(5);
-
   private final Consumer<String> lines;
-  private final Clock clock;
-  private Instant started;
-  private Instant shown;
+  private final LinePace pace;
   private long total;
   private long before;
   private long done;
@@ -25,9 +21,7 @@ public final class TokenLines implements TokenProgress {
    */
   public TokenLines(Consumer<String> lines, Clock clock) {
     this.lines = lines;
-    this.clock = clock;
-    this.started = clock.instant();
-    this.shown = started;
+    this.pace = new LinePace(clock);
   }
 
   @Override
@@ -35,8 +29,7 @@ public final class TokenLines implements TokenProgress {
     this.total = total;
     this.before = before;
     this.done = before;
-    started = clock.instant();
-    shown = started;
+    pace.restart();
     if (before > 0) {
       lines.accept(
           String.format(Locale.ROOT, "going on: %,d of %,d lines are there", before, total));
@@ -47,11 +40,7 @@ public final class TokenLines implements TokenProgress {
   public void answered(int count) {
     done++;
     tokens += count;
-    Instant now = clock.instant();
-    if (Duration.between(shown, now).compareTo(PAUSE) >= 0) {
-      shown = now;
-      lines.accept(line(Duration.between(started, now)));
-    }
+    pace.due(false).ifPresent(spent -> lines.accept(line(spent)));
   }
 
   private String line(Duration spent) {
@@ -59,13 +48,11 @@ public final class TokenLines implements TokenProgress {
     long left = Math.round((total - done) * seconds / (done - before));
     return String.format(
         Locale.ROOT,
-        "%,d of %,d lines, %,.0f tokens/s, %d:%02d:%02d left",
+        "%,d of %,d lines, %,.0f tokens/s, %s",
         done,
         total,
         tokens / seconds,
-        left / 3600,
-        left / 60 % 60,
-        left % 60);
+        LinePace.left(left));
   }
 
   @Override

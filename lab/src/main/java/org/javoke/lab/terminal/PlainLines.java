@@ -1,7 +1,6 @@
 package org.javoke.lab.terminal;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -9,14 +8,10 @@ import java.util.function.Consumer;
 /** Where there is no terminal: a line every few seconds on how far a task has come. */
 public final class PlainLines {
 
-  private static final Duration PAUSE = Duration.ofSeconds(5);
-
   private final Consumer<String> lines;
-  private final InstantSource clock;
+  private final LinePace pace;
   private final String task;
   private final Amount total;
-  private final Instant started;
-  private Instant shown;
 
   /**
    * How much there is to do.
@@ -37,11 +32,9 @@ public final class PlainLines {
    */
   public PlainLines(Consumer<String> lines, InstantSource clock, String task, Amount total) {
     this.lines = lines;
-    this.clock = clock;
+    this.pace = new LinePace(clock);
     this.task = task;
     this.total = total;
-    this.started = clock.instant();
-    this.shown = started;
   }
 
   /**
@@ -51,11 +44,7 @@ public final class PlainLines {
    * @param more stands at the end of the line
    */
   public void at(long done, String more) {
-    Instant now = clock.instant();
-    if (Duration.between(shown, now).compareTo(PAUSE) >= 0) {
-      shown = now;
-      lines.accept(line(done, Duration.between(started, now)) + more);
-    }
+    pace.due(false).ifPresent(spent -> lines.accept(line(done, spent) + more));
   }
 
   private String line(long done, Duration spent) {
@@ -71,15 +60,13 @@ public final class PlainLines {
             total.unit(),
             rate / total.each(),
             total.unit());
-    return total.isKnown() && rate > 0 ? begun + left((total.count() - done) / rate) : begun;
+    if (!total.isKnown() || rate == 0) {
+      return begun;
+    }
+    return begun + ", " + LinePace.left(Math.max(0, Math.round((total.count() - done) / rate)));
   }
 
   private long units(long count) {
     return count / total.each();
-  }
-
-  private static String left(double seconds) {
-    long left = Math.max(0, Math.round(seconds));
-    return ", %d:%02d:%02d left".formatted(left / 3600, left / 60 % 60, left % 60);
   }
 }
