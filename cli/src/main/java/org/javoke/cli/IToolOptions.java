@@ -80,6 +80,8 @@ final class IToolOptions {
 
   @Option(
       names = "--apart",
+      negatable = true,
+      fallbackValue = "true",
       description = "Rank answers with calls and answers without apart, each giving its share.")
   private boolean apart;
 

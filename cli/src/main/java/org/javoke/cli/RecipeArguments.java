@@ -84,7 +84,7 @@ final class RecipeArguments {
     for (Recipe.Entry entry : entries) {
       String name = "--" + entry.key();
       OptionSpec option = spec.findOption(name);
-      if (given.contains(name)) {
+      if (given.contains(name) || given.contains("--no-" + entry.key())) {
         continue;
       }
       if (option.splitRegex().isEmpty()) {

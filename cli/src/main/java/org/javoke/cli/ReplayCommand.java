@@ -55,6 +55,8 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Option(
       names = "--apart",
+      negatable = true,
+      fallbackValue = "true",
       description = "Rank answers with calls and answers without apart, each giving its share.")
   private boolean apart;
 

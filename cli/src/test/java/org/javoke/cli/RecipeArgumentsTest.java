@@ -114,6 +114,25 @@ class RecipeArgumentsTest {
   }
 
   @Test
+  void aSettingOfTheRecipeCanBeNegated() throws IOException {
+    String recipe = recipe("apart: true\nwalked-pairs: true\n");
+    List<String> arguments =
+        expanded(
+            "itool",
+            "--recipe",
+            recipe,
+            "--model=m",
+            "--data=d",
+            "--out=o",
+            "--no-apart",
+            "--no-walked-pairs");
+    CommandLine.ParseResult itool =
+        Javoke.commandLine().parseArgs(arguments.toArray(String[]::new)).subcommand();
+    assertThat(itool.matchedOptionValue("--apart", true)).isFalse();
+    assertThat(itool.matchedOptionValue("--walked-pairs", true)).isFalse();
+  }
+
+  @Test
   void everyRecipeInTheRepositoryFitsItsCommand() throws IOException {
     List<Path> recipes = new ArrayList<>();
     try (var files = Files.list(Path.of("../recipes"))) {
