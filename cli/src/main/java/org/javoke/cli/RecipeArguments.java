@@ -3,6 +3,7 @@ package org.javoke.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * A recipe's settings as options of the command line. What the command line says itself counts, and
- * the recipe's value is not looked at then.
+ * the recipe's value is not looked at then; nor is that of an adapter's shape where an adapter is
+ * there, or where none is trained.
  */
 final class RecipeArguments {
 
@@ -79,7 +81,10 @@ final class RecipeArguments {
   private static List<String> options(
       List<Recipe.Entry> entries, CommandSpec spec, List<String> own) {
     Set<String> given =
-        own.stream().map(argument -> argument.replaceFirst("=.*", "")).collect(Collectors.toSet());
+        own.stream()
+            .map(argument -> argument.replaceFirst("=.*", ""))
+            .collect(Collectors.toCollection(HashSet::new));
+    given.addAll(TuningOptions.settled(given));
     List<String> options = new ArrayList<>();
     for (Recipe.Entry entry : entries) {
       String name = "--" + entry.key();

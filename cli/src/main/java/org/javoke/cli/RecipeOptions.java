@@ -1,14 +1,12 @@
 package org.javoke.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.javoke.input.InputException;
+import org.javoke.input.OutputFile;
 import org.javoke.lab.recipe.Recipe;
 import org.javoke.lab.recipe.RecipeWriter;
 import org.javoke.lab.train.TrainingListener;
@@ -73,14 +71,8 @@ final class RecipeOptions {
         entries.add(new Recipe.Entry(option.longestName().substring(2), values, 0));
       }
     }
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new InputException(
-          "The folder %s cannot be made: %s. Name another.".formatted(folder, e), e);
-    }
     RecipeWriter.write(
-        folder.resolve(FILE),
+        OutputFile.folder(folder).resolve(FILE),
         List.of(
             "What this run was made by. To make it again:",
             "%s --recipe %s --out ANOTHER_FOLDER"

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.javoke.call.CallFormat;
 import org.javoke.call.CallFormats;
 import org.javoke.input.ChoiceException;
+import org.javoke.input.OutputFile;
 import org.javoke.lab.local.EqualTokens;
 import org.javoke.lab.local.SearchJob;
 import org.javoke.lab.local.TokenProgress;
@@ -109,7 +110,7 @@ final class SearchCommand implements Callable<Integer> {
             equal.over(
                 settings,
                 out,
-                there -> measured.run(data, WorkOptions.made(there), named, progress, _ -> {}));
+                there -> measured.run(data, OutputFile.folder(there), named, progress, _ -> {}));
         named.put("--steps", String.valueOf(settings.expansion().firstSteps()));
       }
       SearchJob.Result result =

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.javoke.hub.AdapterConfig;
 import org.javoke.hub.TargetModules;
 import org.javoke.input.ChoiceException;
@@ -108,6 +109,14 @@ final class TuningOptions {
       }
     }
     return unused;
+  }
+
+  /** {@return settings of a recipe that a command line with these options has no use for} */
+  static List<String> settled(Set<String> given) {
+    if (given.contains("--full")) {
+      return Stream.concat(OF_NEW_ADAPTERS.stream(), Stream.of(DROPOUT)).toList();
+    }
+    return given.contains("--adapter") ? OF_NEW_ADAPTERS : List.of();
   }
 
   private void refuse(String reason, List<String> options) {

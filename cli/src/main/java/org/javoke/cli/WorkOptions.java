@@ -1,11 +1,8 @@
 package org.javoke.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import org.javoke.input.InputException;
 import org.javoke.input.OutputFile;
 import org.javoke.lab.local.TokenProgress;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,19 +41,7 @@ final class WorkOptions {
 
   /** {@return the folder, made if it is missing} */
   Path folder() {
-    return made(out);
-  }
-
-  /** {@return that folder, made if it is missing} */
-  static Path made(Path folder) {
-    OutputFile.requireFolder(folder);
-    try {
-      return Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new InputException(
-          "Cannot make the folder %s (%s): choose another place".formatted(folder, e.getMessage()),
-          e);
-    }
+    return OutputFile.folder(out);
   }
 
   /**

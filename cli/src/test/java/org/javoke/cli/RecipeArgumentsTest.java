@@ -133,6 +133,16 @@ class RecipeArgumentsTest {
   }
 
   @Test
+  void anAdapterThatIsThereKeepsItsShape() throws IOException {
+    String recipe = recipe("lora-r: 4\ntarget-modules: [q_proj]\nlora-dropout: 0.1\nlr: 1e-4\n");
+    assertThat(expanded("train", "sft", "--recipe", recipe, "--adapter=a"))
+        .containsExactly(
+            "train", "sft", "--lora-dropout=0.1", "--lr=1e-4", "--recipe", recipe, "--adapter=a");
+    assertThat(expanded("train", "sft", "--recipe", recipe, "--full"))
+        .containsExactly("train", "sft", "--lr=1e-4", "--recipe", recipe, "--full");
+  }
+
+  @Test
   void everyRecipeInTheRepositoryFitsItsCommand() throws IOException {
     List<Path> recipes = new ArrayList<>();
     try (var files = Files.list(Path.of("../recipes"))) {

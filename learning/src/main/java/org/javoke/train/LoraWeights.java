@@ -1,7 +1,5 @@
 package org.javoke.train;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,6 +10,7 @@ import org.javoke.hub.AdapterConfig;
 import org.javoke.hub.AdapterFolder;
 import org.javoke.hub.LoraSource;
 import org.javoke.input.InputException;
+import org.javoke.input.OutputFile;
 import org.javoke.model.Decoder;
 import org.javoke.model.Lora;
 import org.javoke.safetensors.StoredDtype;
@@ -167,10 +166,7 @@ public final class LoraWeights implements AutoCloseable {
         NoGrad _ = NoGrad.open()) {
       Map<String, LoraSource> sources = new LinkedHashMap<>();
       modules.forEach((name, factors) -> sources.put(name, source(factors)));
-      AdapterFolder.write(Files.createDirectories(folder), config, sources, whole.sources());
-    } catch (IOException e) {
-      throw new InputException(
-          "The folder %s cannot be made: %s. Make room or name another.".formatted(folder, e), e);
+      AdapterFolder.write(OutputFile.folder(folder), config, sources, whole.sources());
     }
   }
 

@@ -1,7 +1,5 @@
 package org.javoke.train;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.javoke.input.InputException;
+import org.javoke.input.OutputFile;
 import org.javoke.tensor.Tensor;
 import org.javoke.value.Value;
 
@@ -90,7 +89,7 @@ public final class Trainer<S> {
     this.replicas = replicas;
     this.stop = stop;
     if (replicas.isFirst()) {
-      make(folder);
+      OutputFile.folder(folder);
     }
     this.identity = RunIdentity.of(settings, stages, identity);
     this.log = new MetricsLog(folder.resolve("metrics.jsonl"));
@@ -274,14 +273,5 @@ public final class Trainer<S> {
     line.put("num_tokens", Value.of(report.tokens()));
     report.metrics().values().forEach((name, value) -> line.put(name, Value.of((double) value)));
     return line;
-  }
-
-  private static void make(Path folder) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new InputException(
-          "The folder %s cannot be made: %s. Name another.".formatted(folder, e), e);
-    }
   }
 }

@@ -47,6 +47,23 @@ public final class OutputFile {
     requireFolder(folder, folder);
   }
 
+  /**
+   * {@return the folder, made if it is not there}
+   *
+   * @throws InputException that says why it cannot be made
+   */
+  public static Path folder(Path folder) {
+    requireFolder(folder);
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new InputException(
+          "Cannot make the folder %s (%s): make room, or name another place"
+              .formatted(folder, e.getMessage()),
+          e);
+    }
+  }
+
   private static void requireFolder(Path named, Path folder) {
     Path there = existing(folder.toAbsolutePath());
     if (there != null && !Files.isDirectory(there)) {

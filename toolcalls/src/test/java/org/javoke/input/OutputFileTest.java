@@ -72,6 +72,20 @@ class OutputFileTest {
   }
 
   @Test
+  void aFolderIsMadeWithThoseAboveIt() throws IOException {
+    Path deep = folder.resolve("a/b");
+    assertThat(OutputFile.folder(deep)).isEqualTo(deep).isDirectory();
+    assertThat(OutputFile.folder(deep)).as("it may be there").isEqualTo(deep);
+    Path file = Files.writeString(folder.resolve("file"), "x");
+    assertThatThrownBy(() -> OutputFile.folder(file.resolve("c")))
+        .isInstanceOf(InputException.class)
+        .hasMessageContainingAll(file + " is a file, not a folder", "name another place");
+    assertThatThrownBy(() -> OutputFile.folder(folder.resolve("n".repeat(300))))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("Cannot make the folder");
+  }
+
+  @Test
   void inputsAndOutputsAreKeptApartHoweverTheyAreNamed() throws IOException {
     Path in = Files.writeString(folder.resolve("in"), "x");
     Path same = folder.resolve("..").resolve(folder.getFileName()).resolve("in");

@@ -1,12 +1,12 @@
 package org.javoke.lab.itool;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.javoke.data.split.Difficulty;
 import org.javoke.input.InputException;
+import org.javoke.input.OutputFile;
 
 /**
  * Which file of a run is where.
@@ -168,11 +168,6 @@ public record IToolFolder(Path root, String first) {
    * @throws InputException if it cannot be made
    */
   static Path made(Path folder) {
-    try {
-      return Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new InputException(
-          "The folder %s cannot be made: %s. Name another with --out.".formatted(folder, e), e);
-    }
+    return OutputFile.folder(folder);
   }
 }

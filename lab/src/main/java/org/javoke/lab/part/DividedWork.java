@@ -13,6 +13,7 @@ import org.javoke.data.convert.LineFile;
 import org.javoke.input.InputException;
 import org.javoke.input.JsonLine;
 import org.javoke.input.JsonLines;
+import org.javoke.input.OutputFile;
 import org.javoke.lab.run.ResumableFile;
 import org.javoke.lab.run.SettingsFile;
 import org.javoke.value.Json;
@@ -55,7 +56,7 @@ public record DividedWork(Path data, Path out, int parts, Map<String, String> na
   public Share begin(int number) {
     Part part = new Part(number, parts);
     Path folder = part.folder(out);
-    made(folder);
+    OutputFile.folder(folder);
     SettingsFile.beginOrRequire(folder.resolve(SETTINGS), named);
     Path lines = folder.resolve(DATA);
     try (LineFile file = LineFile.create(lines);
@@ -74,15 +75,6 @@ public record DividedWork(Path data, Path out, int parts, Map<String, String> na
       file.complete();
     }
     return new Share(lines, folder);
-  }
-
-  private static void made(Path folder) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new InputException(
-          "The folder %s cannot be made: %s. Make room or name another.".formatted(folder, e), e);
-    }
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.javoke.input.InputException;
+import org.javoke.input.OutputFile;
 import org.javoke.lab.run.JsonObject;
 import org.javoke.lab.run.PrettyJson;
 import org.javoke.lab.run.SafeFile;
@@ -85,12 +86,7 @@ public record QuickstartFolder(Path root) {
    * @throws InputException if the folder has a quickstart with other settings, or cannot be written
    */
   public void begin(Map<String, String> settings) {
-    try {
-      Files.createDirectories(root);
-    } catch (IOException e) {
-      throw new InputException(
-          "The folder %s cannot be made: %s. Name another with --out.".formatted(root, e), e);
-    }
+    OutputFile.folder(root);
     if (!Files.exists(state())) {
       write(settings, Map.of());
       return;

@@ -1,11 +1,10 @@
 package org.javoke.lab.recipe;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.javoke.input.InputException;
+import org.javoke.input.OutputFile;
 import org.javoke.safetensors.DurableFile;
 import org.javoke.value.Json;
 import org.javoke.value.Value;
@@ -23,15 +22,8 @@ public final class RecipeWriter {
    */
   public static void write(Path file, List<String> header, List<Recipe.Entry> entries) {
     Path folder = file.toAbsolutePath().getParent();
-    try {
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-    } catch (IOException e) {
-      throw new InputException(
-          "Cannot make the folder %s (%s): check that it may be written to"
-              .formatted(folder, e.getMessage()),
-          e);
+    if (folder != null) {
+      OutputFile.folder(folder);
     }
     DurableFile.write(file, text(header, entries));
   }

@@ -1,11 +1,11 @@
 package org.javoke.lab.train;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.javoke.input.InputException;
 import org.javoke.input.JsonLines;
+import org.javoke.input.OutputFile;
 import org.javoke.lab.run.JsonObject;
 import org.javoke.lab.run.PrettyJson;
 import org.javoke.lab.run.SafeFile;
@@ -52,9 +52,10 @@ public record NothingToLearn(List<Path> data) {
           "%s holds a run that learned something, and now the data has no line: name another folder with --out."
               .formatted(run));
     }
+    OutputFile.folder(run);
     // First, so that a copy without it is another run's.
     SafeFile.write(
-        made(note),
+        note,
         PrettyJson.write(
             new JsonObject()
                 .put("model", model.toAbsolutePath().normalize().toString())
@@ -62,15 +63,5 @@ public record NothingToLearn(List<Path> data) {
                 .put("trained", Value.of(false))
                 .done()));
     return AdapterCopy.write(adapter, run);
-  }
-
-  private static Path made(Path file) {
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      return file;
-    } catch (IOException e) {
-      throw new InputException(
-          "The folder of %s cannot be made: %s. Name another with --out.".formatted(file, e), e);
-    }
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.javoke.input.InputException;
+import org.javoke.input.OutputFile;
 import org.javoke.lab.run.JsonObject;
 import org.javoke.lab.run.PrettyJson;
 import org.javoke.lab.run.SafeFile;
@@ -48,14 +49,7 @@ final class EvaluationFiles {
    * @throws InputException if it cannot be written
    */
   void write(int step, Map<String, String> made, Evaluator.Result result) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new InputException(
-          "The folder %s cannot be made: %s. Make room and run the same command again."
-              .formatted(folder, e.getMessage()),
-          e);
-    }
+    OutputFile.folder(folder);
     SafeFile.write(
         replies(step),
         result.replies().stream()
