@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the other processes of a group that this one lives, and finds out which of them does not. A
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Heartbeat implements AutoCloseable {
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final int NONE = -1;
 
   private final Rendezvous rendezvous;
   private final KeyStore store;
@@ -22,6 +24,8 @@ final class Heartbeat implements AutoCloseable {
   private final AtomicReference<String> trouble = new AtomicReference<>("");
   private final CountDownLatch end = new CountDownLatch(1);
   private final Thread thread;
+  private volatile int lost = NONE;
+  private @Nullable Alarm alarm; // guarded by this
 
   /**
    * @param store a client that nobody else uses
@@ -44,6 +48,57 @@ final class Heartbeat implements AutoCloseable {
     return found.isEmpty() ? Optional.empty() : Optional.of(found);
   }
 
+  /** {@return whether that process is known to be gone} */
+  boolean isLost(int rank) {
+    return rank == lost;
+  }
+
+  /** Interrupts a thread that does not ask about trouble, if there is any. One at a time. */
+  final class Alarm implements AutoCloseable {
+
+    private final Thread told = Thread.currentThread();
+    private boolean rang;
+
+    private void ring() {
+      rang = true;
+      told.interrupt();
+    }
+
+    /** {@return whether the thread was interrupted} It is no more once this is closed. */
+    boolean rang() {
+      synchronized (Heartbeat.this) {
+        return rang;
+      }
+    }
+
+    @Override
+    public void close() {
+      synchronized (Heartbeat.this) {
+        alarm = null;
+        if (rang) {
+          Thread.interrupted();
+        }
+      }
+    }
+  }
+
+  /** {@return an alarm for this thread, until it is closed} */
+  synchronized Alarm alarm() {
+    Alarm set = new Alarm();
+    alarm = set;
+    if (trouble().isPresent()) {
+      set.ring();
+    }
+    return set;
+  }
+
+  private synchronized void found(String what) {
+    trouble.set(what);
+    if (alarm != null) {
+      alarm.ring();
+    }
+  }
+
   /** Tells the others that this process gives up. */
   static void fail(KeyStore store, int rank, String reason) {
     if (store.add("failing", 1) == 1) {
@@ -63,7 +118,7 @@ final class Heartbeat implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      trouble.set(
+      found(
           "%s at %s is gone: %s."
               .formatted(
                   rendezvous.launcherKeepsStore() ? "The launcher's store" : names.getFirst(),
@@ -75,7 +130,7 @@ final class Heartbeat implements AutoCloseable {
   private void look(long[] beats, long[] changed) {
     store.add("beat/" + rendezvous.rank(), 1);
     if (store.add("failed", 0) > 0) {
-      trouble.set(store.value("failure"));
+      found(store.value("failure"));
       return;
     }
     for (int rank = 0; rank < beats.length; rank++) {
@@ -85,9 +140,11 @@ final class Heartbeat implements AutoCloseable {
         beats[rank] = found;
         changed[rank] = now;
       } else if (now - changed[rank] > rendezvous.lostAfter().toNanos()) {
-        trouble.set(
+        lost = rank;
+        found(
             "%s gave no sign of life for %d s."
                 .formatted(names.get(rank), rendezvous.lostAfter().toSeconds()));
+        return;
       }
     }
   }

@@ -264,6 +264,33 @@ public final class ProcessGroup implements AutoCloseable {
     boolean holds();
   }
 
+  /** What a process does without the others. */
+  @FunctionalInterface
+  public interface OwnWork<E extends Exception> {
+    void run() throws E;
+  }
+
+  /**
+   * Does what this process does without the others, for as long as that takes. If one of them is
+   * lost meanwhile the thread is interrupted, so that hours of work for a group that is no more end
+   * soon. Not to be nested.
+   *
+   * @throws PeerLostException if the work ends early for that
+   */
+  public <E extends Exception> void apart(OwnWork<E> work) throws E {
+    Heartbeat.Alarm alarm = heartbeat.alarm();
+    try (alarm) {
+      work.run();
+    } catch (Exception e) {
+      if (alarm.rang()) {
+        PeerLostException lost = lost(heartbeat.trouble().orElseThrow());
+        lost.addSuppressed(e);
+        throw lost;
+      }
+      throw e;
+    }
+  }
+
   /** A connection that broke does not say whose it was: the heartbeats tell soon. */
   private PeerLostException explained(RuntimeException failure) {
     long deadline =
@@ -282,7 +309,7 @@ public final class ProcessGroup implements AutoCloseable {
   private PeerLostException lost(String trouble) {
     fail(trouble);
     return new PeerLostException(
-        trouble + " The same command on all machines goes on from the last checkpoint.");
+        trouble + " The same command on all machines goes on from what is written.");
   }
 
   /** Tells the others that this process gives up, and why: what they wait for ends with it. */
@@ -323,7 +350,8 @@ public final class ProcessGroup implements AutoCloseable {
   private void seeOff() {
     long deadline = System.nanoTime() + FAREWELL.toNanos();
     for (int rank = 1; rank < size(); rank++) {
-      while (store.add("left/" + rank, 0) == 0
+      while (!heartbeat.isLost(rank)
+          && store.add("left/" + rank, 0) == 0
           && System.nanoTime() < deadline
           && (failed || heartbeat.trouble().isEmpty())) {
         Pauses.sleep(Duration.ofMillis(50));

@@ -2,6 +2,7 @@ package org.javoke.train;
 
 import java.util.Collection;
 import java.util.Map;
+import org.javoke.tensor.ProcessGroup;
 import org.javoke.tensor.Tensor;
 
 /** One process that trains by itself. */
@@ -34,6 +35,11 @@ public final class Alone implements Replicas {
   @Override
   public boolean any(boolean here) {
     return here;
+  }
+
+  @Override
+  public <E extends Exception> void apart(ProcessGroup.OwnWork<E> work) throws E {
+    work.run();
   }
 
   @Override

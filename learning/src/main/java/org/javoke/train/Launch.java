@@ -1,5 +1,6 @@
 package org.javoke.train;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.javoke.input.ChoiceException;
@@ -16,6 +17,7 @@ import org.javoke.tensor.Rendezvous;
 public record Launch(Optional<Rendezvous> rendezvous, int localRank, int localSize) {
 
   private static final int MOST_PROCESSES = 4096;
+  private static final String LOST_AFTER = "JAVOKE_LOST_AFTER";
 
   /**
    * {@return what the environment says} Alone if it has neither {@code RANK} nor {@code
@@ -56,7 +58,9 @@ public record Launch(Optional<Rendezvous> rendezvous, int localRank, int localSi
         "javoke/" + attempt,
         Optional.ofNullable(environment.get("GLOO_SOCKET_IFNAME")),
         plain.patience(),
-        plain.lostAfter());
+        environment.containsKey(LOST_AFTER)
+            ? Duration.ofSeconds(number(environment, LOST_AFTER, 3, 3600))
+            : plain.lostAfter());
   }
 
   private static String text(Map<String, String> environment, String name, String expected) {

@@ -115,6 +115,11 @@ public final class ReplicaGroup implements Replicas {
   }
 
   @Override
+  public <E extends Exception> void apart(ProcessGroup.OwnWork<E> work) throws E {
+    group.apart(work);
+  }
+
+  @Override
   public void fail(String reason) {
     group.fail(reason);
   }

@@ -3,6 +3,7 @@ package org.javoke.train;
 import java.util.Collection;
 import java.util.Map;
 import org.javoke.input.InputException;
+import org.javoke.tensor.ProcessGroup;
 import org.javoke.tensor.Tensor;
 
 /**
@@ -42,6 +43,13 @@ public interface Replicas extends AutoCloseable {
 
   /** {@return whether it is so for one of them at least} */
   boolean any(boolean here);
+
+  /**
+   * Does what this process does without the others, for as long as that takes: if one of them is
+   * lost meanwhile, the thread is interrupted, and the work that ends for that is an {@link
+   * InputException} that names the process. Not to be nested.
+   */
+  <E extends Exception> void apart(ProcessGroup.OwnWork<E> work) throws E;
 
   /** Tells the others that this process gives up, and why. */
   void fail(String reason);

@@ -80,6 +80,49 @@ class ProcessGroupTest {
   }
 
   @Test
+  void workApartEndsWhenOneGivesUp() throws Exception {
+    IntFunction<Rendezvous> ranks = Ranks.of(2);
+    Callable<String> works =
+        () ->
+            messageOf(
+                rank(
+                    ranks.apply(0),
+                    group -> {
+                      group.apart(() -> Thread.sleep(Duration.ofHours(1)));
+                      return "the end";
+                    }));
+    Callable<String> fails =
+        rank(
+            ranks.apply(1),
+            group -> {
+              group.fail("the disk is full");
+              return "";
+            });
+    assertThat(Ranks.together(List.of(works, fails)).getFirst())
+        .startsWith("Rank 1 stopped: the disk is full The same command on all machines goes on");
+  }
+
+  @Test
+  void workApartThatIsDoneOrFailsByItselfIsLeftAlone() throws Exception {
+    IntFunction<Rendezvous> ranks = Ranks.of(2);
+    Part<String> part =
+        group -> {
+          boolean[] done = {false};
+          group.apart(() -> done[0] = true);
+          assertThatThrownBy(() ->
+                  group.apart(() -> {
+                    throw new IOException("no such file");
+                  }))
+              .isInstanceOf(IOException.class)
+              .hasMessage("no such file");
+          return done[0] + " " + group.sum(1.0)[0];
+        };
+    assertThat(
+            Ranks.together(List.of(rank(ranks.apply(0), part), rank(ranks.apply(1), part))))
+        .containsOnly("true 2.0");
+  }
+
+  @Test
   void whoNeverComesIsNamed() throws Exception {
     Rendezvous first = Ranks.of(3).apply(0).within(Duration.ofMillis(300), Duration.ofSeconds(1));
     assertThatThrownBy(() -> ProcessGroup.join(first))

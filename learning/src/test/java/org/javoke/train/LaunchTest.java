@@ -3,6 +3,7 @@ package org.javoke.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.javoke.input.ChoiceException;
@@ -32,6 +33,7 @@ class LaunchTest {
     assertThat(rendezvous.host()).isEqualTo("node-0");
     assertThat(rendezvous.port()).isEqualTo(29500);
     assertThat(rendezvous.launcherKeepsStore()).isFalse();
+    assertThat(rendezvous.lostAfter()).isEqualTo(Duration.ofSeconds(20));
     assertThat(launch.localRank()).isEqualTo(1);
     assertThat(launch.localSize()).isEqualTo(2);
   }
@@ -46,6 +48,15 @@ class LaunchTest {
             .orElseThrow();
     assertThat(rendezvous.launcherKeepsStore()).isTrue();
     assertThat(rendezvous.prefix()).isEqualTo("javoke/2");
+  }
+
+  @Test
+  void patienceWithSilence() {
+    assertThat(Launch.of(environment("JAVOKE_LOST_AFTER", "90")).rendezvous().orElseThrow())
+        .extracting(Rendezvous::lostAfter)
+        .isEqualTo(Duration.ofSeconds(90));
+    assertThatThrownBy(() -> Launch.of(environment("JAVOKE_LOST_AFTER", "1")))
+        .hasMessage("The variable JAVOKE_LOST_AFTER is '1'; expected a number from 3 to 3600.");
   }
 
   @Test

@@ -53,8 +53,26 @@ public final class Evaluation {
       List<Question> questions,
       Progress progress)
       throws InterruptedException {
+    return run(folder, config, endpoints, questions, List.of(), progress);
+  }
+
+  /**
+   * The same with all these questions, or a part of them.
+   *
+   * @param questions of the configuration's selection
+   * @param parts folders of runs of some of these questions, whose samples are taken over
+   */
+  public Outline run(
+      Path folder,
+      RunConfig config,
+      List<String> endpoints,
+      List<Question> questions,
+      List<Path> parts,
+      Progress progress)
+      throws InterruptedException {
     Session session = Sessions.begin(clock, endpoints);
     try (OpenRun run = OpenRun.open(folder, config, questions, session)) {
+      parts.forEach(run::addAll);
       List<Question> remaining = run.remaining();
       progress.begin(questions.size(), questions.size() - remaining.size());
       ask(remaining, config, run, progress);

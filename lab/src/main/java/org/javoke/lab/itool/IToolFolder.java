@@ -122,6 +122,11 @@ public record IToolFolder(Path root, String first) {
     return round(round).resolve("evaluation");
   }
 
+  /** {@return where several processes ask their parts of the test questions} */
+  public Path evaluationParts(int round) {
+    return round(round).resolve("evaluation-parts");
+  }
+
   /** {@return the perplexities under the policy that the round, the last one, ends with} */
   public Path perplexitiesAfter(int round) {
     return round(round).resolve("perplexity-after.jsonl");

@@ -126,7 +126,7 @@ public final class LocalStages implements Stages, AutoCloseable {
           share -> scored(policy, share.data(), share.out().resolve(name), progress),
           () ->
               new ReplayJob(asked(policy), settings.replay(round))
-                  .run(data, out, hashes, progress));
+                  .run(data, out, hashes, atTheEnd(progress)));
     }
   }
 
@@ -139,6 +139,10 @@ public final class LocalStages implements Stages, AutoCloseable {
     } else {
       run.together().divided(work, file, part, end);
     }
+  }
+
+  private TokenProgress atTheEnd(TokenProgress progress) {
+    return served.isPresent() ? progress : run.atTheEnd(progress);
   }
 
   private void scored(PolicyWeights policy, Path data, Path file, TokenProgress progress)
@@ -172,8 +176,8 @@ public final class LocalStages implements Stages, AutoCloseable {
       divided(
           new DividedWork(data, out, run.count(), hashes),
           String.valueOf(folder.trees(round).getFileName()),
-          share -> job(round, policy).run(share.data(), share.out(), hashes, progress, notice),
-          () -> job(round, policy).run(data, out, hashes, progress, notice));
+          share -> job(round, policy).run(share.data(), share.out(), hashes, progress, _ -> {}),
+          () -> job(round, policy).run(data, out, hashes, atTheEnd(progress), notice));
     }
   }
 
@@ -227,19 +231,28 @@ public final class LocalStages implements Stages, AutoCloseable {
 
   @Override
   public void conclude(int rounds, PolicyWeights policy) throws InterruptedException {
-    run.together().onlyFirst(() -> concluded(rounds, policy));
+    Path after = folder.perplexitiesAfter(rounds);
+    if (rounds > 0 && !run.together().found(() -> Files.exists(after))) {
+      run.watch().begins("perplexity after the rounds");
+      scoreAfter(after, folder.round(rounds), policy);
+    }
+    run.together()
+        .onlyFirst(() -> {
+          RoundNumbers.write(folder, rounds);
+          IToolPage.write(folder, folder.page());
+        });
   }
 
-  private void concluded(int rounds, PolicyWeights policy) throws InterruptedException {
-    Path after = folder.perplexitiesAfter(rounds);
-    if (rounds > 0 && !Files.exists(after)) {
-      run.watch().begins("perplexity after the rounds");
-      try (TokenProgress progress = run.watch().lines("scoring")) {
-        scored(policy, folder.replayData(), after, progress);
-      }
+  private void scoreAfter(Path after, Path out, PolicyWeights policy) throws InterruptedException {
+    Path data = folder.replayData();
+    String name = String.valueOf(after.getFileName());
+    try (TokenProgress progress = run.watch().lines("scoring")) {
+      divided(
+          new DividedWork(data, out, run.count(), policy.hashes()),
+          name,
+          share -> scored(policy, share.data(), share.out().resolve(name), progress),
+          () -> scored(policy, data, after, atTheEnd(progress)));
     }
-    RoundNumbers.write(folder, rounds);
-    IToolPage.write(folder, folder.page());
   }
 
   @Override

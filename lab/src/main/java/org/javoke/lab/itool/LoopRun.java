@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.javoke.call.CallFormat;
 import org.javoke.input.InputException;
 import org.javoke.lab.eval.Progress;
+import org.javoke.lab.local.TokenProgress;
 import org.javoke.lab.run.FileHashes;
 import org.javoke.lab.run.RunLock;
 import org.javoke.lab.run.SettingsFile;
@@ -115,6 +116,11 @@ final class LoopRun implements AutoCloseable {
     return settings.format().orElseGet(model::callFormat);
   }
 
+  /** {@return what shows the end of a divided stage} There is nothing to see: all is done then. */
+  TokenProgress atTheEnd(TokenProgress ofStage) {
+    return count() == 1 ? ofStage : TokenProgress.NONE;
+  }
+
   List<TrainingListener> listeners(int round) {
     return watch.training(folder.round(round));
   }
@@ -154,21 +160,31 @@ final class LoopRun implements AutoCloseable {
 
   /** Asks the policy the test questions, if there are any and it is not done, notes the numbers. */
   void evaluate(int round, PolicyWeights policy, String stage) throws InterruptedException {
-    together.onlyFirst(() -> evaluated(round, policy, stage));
+    Path out = folder.evaluation(round);
+    if (settings.test().isPresent() && !together.found(() -> StageEvaluation.isShown(out))) {
+      watch.begins(stage);
+      ask(settings.test().get(), round, policy);
+    }
+    together.onlyFirst(() -> RoundNumbers.write(folder, round));
   }
 
-  private void evaluated(int round, PolicyWeights policy, String stage)
-      throws InterruptedException {
-    Path out = folder.evaluation(round);
-    if (settings.test().isPresent() && !StageEvaluation.isDone(out)) {
-      watch.begins(stage);
-      LocalModel model = open.of(policy);
-      try (Progress progress = watch.questions("asking")) {
-        new StageEvaluation(settings.test().get(), settings.longestReply(), company.version())
-            .run(out, name(policy), policy, model, format(model), progress);
-      }
+  private void ask(Path test, int round, PolicyWeights policy) throws InterruptedException {
+    LocalModel model = open.of(policy);
+    StageEvaluation evaluation =
+        new StageEvaluation(
+            test,
+            settings.longestReply(),
+            company.version(),
+            name(policy),
+            policy,
+            model,
+            format(model));
+    Path parts = folder.evaluationParts(round);
+    try (Progress progress = watch.questions("asking")) {
+      together.inParts(
+          part -> evaluation.part(part, parts, progress),
+          () -> evaluation.whole(folder.evaluation(round), count(), parts, progress));
     }
-    RoundNumbers.write(folder, round);
   }
 
   /** {@return how runs call the policy: its model, and the round whose adapter it has} */

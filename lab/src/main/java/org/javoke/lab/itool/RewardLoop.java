@@ -95,7 +95,7 @@ public final class RewardLoop implements AutoCloseable {
               new DividedWork(data, out, run.count(), hashes),
               name,
               share -> answer(job, share.data(), share.out().resolve(name), hashes, progress),
-              () -> answer(job, data, drawn, hashes, progress));
+              () -> answer(job, data, drawn, hashes, run.atTheEnd(progress)));
     }
   }
 

@@ -3,6 +3,7 @@ package org.javoke.lab.itool;
 import java.nio.file.Files;
 import java.util.function.BooleanSupplier;
 import org.javoke.lab.part.DividedWork;
+import org.javoke.lab.part.Part;
 import org.javoke.train.Replicas;
 
 /**
@@ -15,6 +16,11 @@ record Together(Replicas replicas) {
   /** What only one process does. */
   interface Work<E extends Exception> {
     void run() throws E;
+  }
+
+  /** What each process does with its part. */
+  interface OfPart {
+    void run(Part part) throws InterruptedException;
   }
 
   /** What each process does with its lines. */
@@ -39,33 +45,42 @@ record Together(Replicas replicas) {
   /** Has the first process do it, and the others wait until it is done. */
   <E extends Exception> void onlyFirst(Work<E> work) throws E {
     if (isFirst()) {
-      work.run();
+      replicas.apart(work::run);
     }
     meet();
   }
 
+  /** Has each process do its part, and then the first end with it. One process does all then. */
+  void inParts(OfPart part, Work<InterruptedException> end) throws InterruptedException {
+    Part mine = new Part(replicas.share().rank() + 1, replicas.share().count());
+    if (!mine.isWhole()) {
+      replicas.apart(() -> part.run(mine));
+      meet();
+    }
+    onlyFirst(end);
+  }
+
   /**
-   * Has each process do its part of the lines, and the first put together what they come to and end
-   * with it. Where there is one process, it does all at the end.
+   * The same for the lines of a file: what the parts come to is put together before the end.
    *
    * @param work of as many parts as there are processes
    * @param file that answers the lines
    */
   void divided(DividedWork work, String file, OfShare part, Work<InterruptedException> end)
       throws InterruptedException {
-    if (work.parts() == 1) {
-      end.run();
-      return;
-    }
-    DividedWork.Share mine = work.begin(replicas.share().rank() + 1);
-    if (!Files.exists(mine.out().resolve(file))) {
-      part.run(mine);
-    }
-    meet();
-    onlyFirst(() -> {
-      work.gather(file);
-      end.run();
-      work.forget();
-    });
+    inParts(
+        mine -> {
+          DividedWork.Share share = work.begin(mine.number());
+          if (!Files.exists(share.out().resolve(file))) {
+            part.run(share);
+          }
+        },
+        () -> {
+          if (work.parts() > 1) {
+            work.gather(file);
+          }
+          end.run();
+          work.forget();
+        });
   }
 }

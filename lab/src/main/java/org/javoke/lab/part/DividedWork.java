@@ -1,14 +1,11 @@
 package org.javoke.lab.part;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.javoke.data.convert.LineFile;
 import org.javoke.input.InputException;
 import org.javoke.input.JsonLine;
@@ -123,24 +120,6 @@ public record DividedWork(Path data, Path out, int parts, Map<String, String> na
 
   /** Deletes the parts' folders, where the whole is done. */
   public void forget() {
-    for (int number = 1; number <= parts; number++) {
-      Path folder = new Part(number, parts).folder(out);
-      if (Files.isDirectory(folder)) {
-        delete(folder);
-      }
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException | UncheckedIOException e) {
-      throw new InputException(
-          "The folder %s cannot be deleted: %s. Nothing in it is needed any more: delete it."
-              .formatted(folder, e.getMessage()),
-          e);
-    }
+    new Part(1, parts).all().forEach(part -> part.forget(out));
   }
 }

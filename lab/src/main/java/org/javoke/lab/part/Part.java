@@ -1,8 +1,15 @@
 package org.javoke.lab.part;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.javoke.input.InputException;
 
 /**
@@ -44,9 +51,46 @@ public record Part(int number, int count) {
     return line % count == number - 1;
   }
 
+  /** {@return whether it is all there is} */
+  public boolean isWhole() {
+    return count == 1;
+  }
+
+  /** {@return those of the list that it has} */
+  public <T> List<T> of(List<T> all) {
+    return IntStream.range(0, all.size()).filter(this::has).mapToObj(all::get).toList();
+  }
+
+  /** {@return all parts of as many} */
+  public List<Part> all() {
+    return IntStream.rangeClosed(1, count).mapToObj(each -> new Part(each, count)).toList();
+  }
+
   /** {@return the folder of what it comes to, inside that of the whole} */
-  Path folder(Path out) {
+  public Path folder(Path out) {
     return out.resolve("part-%d-of-%d".formatted(number, count));
+  }
+
+  /** Deletes what it came to, where the whole is done. */
+  public void forget(Path out) {
+    delete(folder(out));
+  }
+
+  /** Deletes a folder of parts, if it is there, where the whole is done. */
+  public static void delete(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw new InputException(
+          "The folder %s cannot be deleted: %s. Nothing in it is needed any more: delete it."
+              .formatted(folder, e.getMessage()),
+          e);
+    }
   }
 
   @Override

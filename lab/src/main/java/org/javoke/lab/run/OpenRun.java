@@ -77,6 +77,18 @@ public final class OpenRun implements AutoCloseable {
     log.add(sample);
   }
 
+  /** Keeps the samples of a run of some of these questions, but for those that are there. */
+  public void addAll(Path part) {
+    Set<String> scored = log.scored();
+    SampleReader.read(
+        part.resolve(RunFiles.SAMPLES),
+        sample -> {
+          if (!scored.contains(sample.id())) {
+            log.add(sample);
+          }
+        });
+  }
+
   /** Ends this stretch of work: each sample is there once, in the benchmark's order. */
   public void finish(Instant moment) {
     log.tidyUp();

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.javoke.benchmark.Question;
+import org.javoke.benchmark.Selection;
 import org.javoke.lab.eval.Fakes.ScriptedPolicy;
+import org.javoke.lab.part.Part;
 import org.javoke.lab.run.RunFiles;
 import org.javoke.lab.run.Sample;
 import org.javoke.lab.run.SavedRun;
@@ -71,6 +73,43 @@ class EvaluationTest {
     assertThat(outline.kept()).isEqualTo(12);
     assertThat(outline.summary().mode("bfcl").total().unscored()).isZero();
     assertThat(outline.summary().mode("bfcl").total().correct()).isEqualTo(8);
+  }
+
+  @Test
+  void partsOfItAreTakenOverAndOnlyTheRestIsAsked() throws InterruptedException {
+    TinyBenchmark benchmark = new TinyBenchmark(7);
+    List<Question> all = benchmark.questions(Selection.ALL);
+    Part part = new Part(2, 2);
+    Path parts = folder.resolve("parts");
+    Path own = part.folder(parts);
+    new Evaluation(benchmark, scripted(Fakes::byNumber), Fakes.judge(), Fakes.CLOCK)
+        .run(own, Fakes.config(), List.of(), part.of(all), Progress.NONE);
+    // The second, fourth and so on to the fourteenth, of which the last has no verdict.
+    assertThat(SavedRun.read(own).samples()).hasSize(7);
+
+    List<String> asked = new ArrayList<>();
+    Policy policy =
+        scripted(id -> {
+          asked.add(id);
+          return Fakes.byNumber(id);
+        });
+    Path whole = folder.resolve("whole");
+    Outline outline =
+        new Evaluation(benchmark, policy, Fakes.judge(), Fakes.CLOCK)
+            .run(whole, Fakes.config(), List.of(), all, List.of(own), Progress.NONE);
+    assertThat(asked).hasSize(8).contains(all.getFirst().id(), all.getLast().id());
+    assertThat(outline.summary().mode("bfcl").total())
+        .extracting(Tally::correct, Tally::wrong, Tally::unscored)
+        .containsExactly(6, 6, 2);
+    assertThat(SavedRun.read(whole).samples())
+        .extracting(Sample::id)
+        .isEqualTo(all.stream().map(Question::id).toList());
+    Part.delete(parts);
+    assertThat(parts).doesNotExist();
+  }
+
+  private static ScriptedPolicy scripted(Function<String, Outcome> outcomes) {
+    return new ScriptedPolicy(outcomes, Duration.ZERO);
   }
 
   @Test

@@ -1,0 +1,85 @@
+package org.javoke.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Loops that are killed inside their stages, and started again, come to the same end. */
+class KilledLoopTest {
+
+  @TempDir private Path home;
+
+  private final SplittableRandom random = new SplittableRandom(20_261_121);
+  private SmallLoop loop;
+  private Path whole;
+  private Path cut;
+
+  @BeforeEach
+  void makeFiles() throws IOException {
+    loop = new SmallLoop(home);
+    whole = home.resolve("whole");
+    cut = home.resolve("cut");
+  }
+
+  private Launched start(List<String> words) throws IOException {
+    return Launched.start(home.resolve("log"), Map.of(), words);
+  }
+
+  /** Kills it when the file has more than so many lines, chosen at random up to the most. */
+  private void killedIn(List<String> words, String file, int most) throws Exception {
+    Launched run = start(words);
+    int lines = random.nextInt(most);
+    run.until(() -> Launched.lines(cut.resolve(file)) > lines);
+    Thread.sleep(random.nextInt(20));
+    assertThat(run.kill()).as("%s, %s", file, run.said()).isTrue();
+  }
+
+  private void same(String... names) {
+    for (String name : names) {
+      assertThat(cut.resolve(name)).hasSameBinaryContentAs(whole.resolve(name));
+    }
+  }
+
+  private void alike(String... names) throws IOException {
+    for (String name : names) {
+      Alike.texts(cut.resolve(name), whole.resolve(name));
+    }
+  }
+
+  @Test
+  void searchPreferenceTrainingAndEvaluation() throws Exception {
+    String[] more = {"--prefer-epochs", "6", "--checkpoint-steps", "3"};
+    SmallLoop.alone(loop.itool(whole, more));
+    List<String> words = loop.itool(cut, more);
+    killedIn(words, "round-1/search/trees.jsonl.partial", 5);
+    killedIn(words, "round-1/metrics.jsonl", 30);
+    killedIn(words, "round-1/evaluation/questions.jsonl", 1);
+    start(words).endsWith(0);
+    same("warm-up/adapter/adapter_model.safetensors", "round-1/buffer/replay.jsonl");
+    same("round-1/search/trees.jsonl", "round-1/search/pairs.jsonl", "round-1/search/search.json");
+    same("round-1/adapter/adapter_model.safetensors");
+    alike("round-1/buffer/buffer.jsonl", "round-1/perplexity-after.jsonl");
+    alike("warm-up/evaluation/samples.jsonl", "round-1/evaluation/samples.jsonl");
+    alike("rounds.json", "metrics.csv");
+  }
+
+  @Test
+  void answersAndTrainingOnThem() throws Exception {
+    String[] more = {"--epochs", "6", "--checkpoint-steps", "3"};
+    SmallLoop.alone(loop.rl(whole, more));
+    List<String> words = loop.rl(cut, more);
+    killedIn(words, "round-1/answers/answers.jsonl.partial", 6);
+    killedIn(words, "round-1/metrics.jsonl", 20);
+    start(words).endsWith(0);
+    same("round-1/answers/kept.jsonl", "round-1/answers/answers.json");
+    same("round-1/adapter/adapter_model.safetensors");
+    alike("round-1/answers/answers.jsonl", "rounds.json", "round-1/evaluation/samples.jsonl");
+  }
+}

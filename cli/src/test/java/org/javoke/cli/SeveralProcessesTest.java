@@ -1,0 +1,85 @@
+package org.javoke.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Loops in processes of their own, over Gloo: they come to what one process comes to. */
+class SeveralProcessesTest {
+
+  @TempDir private Path home;
+
+  private SmallLoop loop;
+  private Path alone;
+  private Path together;
+
+  @BeforeEach
+  void makeFiles() throws IOException {
+    loop = new SmallLoop(home);
+    alone = home.resolve("alone");
+    together = home.resolve("together");
+  }
+
+  private void toTheEnd(List<String> words) throws IOException, InterruptedException {
+    for (Launched rank : Launched.together(home, 2, words)) {
+      rank.endsWith(0);
+    }
+  }
+
+  private void same(String... names) {
+    for (String name : names) {
+      assertThat(together.resolve(name)).hasSameTextualContentAs(alone.resolve(name));
+    }
+  }
+
+  private void alike(String... names) throws IOException {
+    for (String name : names) {
+      Alike.texts(together.resolve(name), alone.resolve(name));
+    }
+    Alike.adapters(together.resolve("round-1/adapter"), alone.resolve("round-1/adapter"));
+  }
+
+  private void noPartIsLeft() throws IOException {
+    try (var files = Files.walk(together)) {
+      assertThat(files).noneMatch(file -> file.getFileName().toString().contains("part"));
+    }
+  }
+
+  @Test
+  void aSearchThatOneOfThemDiesInGoesOnToTheEndOfOneProcess() throws Exception {
+    SmallLoop.alone(loop.itool(alone, "--warm-up", "none"));
+    List<String> words = loop.itool(together, "--warm-up", "none");
+    List<Launched> ranks = Launched.together(home, 2, words);
+    Path trees = together.resolve("round-1/search/part-2-of-2/trees.jsonl.partial");
+    ranks.getLast().until(() -> Launched.lines(trees) > 0);
+    assertThat(ranks.getLast().kill()).as(ranks.getLast().said()).isTrue();
+    ranks.getFirst().endsWith(1);
+    assertThat(ranks.getFirst().said())
+        .contains("Rank 1 on ", "gave no sign of life for 3 s. The same command on all machines")
+        .doesNotContain("\tat ");
+    assertThat(together.resolve("round-1/search/trees.jsonl")).doesNotExist();
+
+    toTheEnd(words);
+    same("data/replay.jsonl", "round-1/buffer/replay.jsonl", "round-1/search/trees.jsonl");
+    same("round-1/search/pairs.jsonl", "round-1/search/search.json");
+    alike("round-1/buffer/buffer.jsonl", "round-1/perplexity-after.jsonl");
+    alike("rounds.json", "metrics.csv", "round-1/evaluation/samples.jsonl");
+    noPartIsLeft();
+  }
+
+  @Test
+  void rightAnswersAreThoseOfOneProcess() throws Exception {
+    SmallLoop.alone(loop.rl(alone));
+    toTheEnd(loop.rl(together));
+    assertThat(Launched.lines(alone.resolve("round-1/answers/kept.jsonl"))).isPositive();
+    same("round-1/answers/kept.jsonl", "round-1/answers/answers.json");
+    alike("round-1/answers/answers.jsonl", "rounds.json", "round-1/evaluation/samples.jsonl");
+    noPartIsLeft();
+  }
+}
