@@ -53,10 +53,12 @@ final class Alike {
   // Safetensors: the header's length in eight bytes, the header, the values.
   private static FloatBuffer weights(Path adapter) throws IOException {
     Path file = adapter.resolve("adapter_model.safetensors");
-    ByteBuffer bytes =
-        ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
     long header = bytes.getLong();
-    return bytes.position(bytes.position() + (int) header).slice().order(ByteOrder.LITTLE_ENDIAN)
+    return bytes
+        .position(bytes.position() + (int) header)
+        .slice()
+        .order(ByteOrder.LITTLE_ENDIAN)
         .asFloatBuffer();
   }
 }

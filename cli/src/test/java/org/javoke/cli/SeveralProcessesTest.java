@@ -74,9 +74,19 @@ class SeveralProcessesTest {
   }
 
   @Test
-  void rightAnswersAreThoseOfOneProcess() throws Exception {
-    SmallLoop.alone(loop.rl(alone));
-    toTheEnd(loop.rl(together));
+  void aTrainingThatTheFirstDiesInIsGoneOnWithByOneProcess() throws Exception {
+    String[] more = {"--epochs", "6", "--checkpoint-steps", "3"};
+    SmallLoop.alone(loop.rl(alone, more));
+    List<String> words = loop.rl(together, more);
+    List<Launched> ranks = Launched.together(home, 2, words);
+    Path steps = together.resolve("round-1/metrics.jsonl");
+    ranks.getFirst().until(() -> Launched.lines(steps) > 6);
+    assertThat(ranks.getFirst().kill()).as(ranks.getFirst().said()).isTrue();
+    ranks.getLast().endsWith(1);
+    assertThat(ranks.getLast().said())
+        .contains("Rank 0 on ", " is gone: ", "The same command on all machines goes on");
+
+    SmallLoop.alone(words);
     assertThat(Launched.lines(alone.resolve("round-1/answers/kept.jsonl"))).isPositive();
     same("round-1/answers/kept.jsonl", "round-1/answers/answers.json");
     alike("round-1/answers/answers.jsonl", "rounds.json", "round-1/evaluation/samples.jsonl");

@@ -134,7 +134,12 @@ final class KeyStore implements AutoCloseable {
 
   /** {@return what a native exception says, without the frames below it} */
   static String firstLine(RuntimeException e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given").strip().replaceAll("[.?]$", "");
+    return String.valueOf(e.getMessage())
+        .lines()
+        .findFirst()
+        .orElse("no reason given")
+        .strip()
+        .replaceAll("[.?]$", "");
   }
 
   @Override

@@ -117,8 +117,7 @@ class ProcessGroupTest {
               .hasMessage("no such file");
           return done[0] + " " + group.sum(1.0)[0];
         };
-    assertThat(
-            Ranks.together(List.of(rank(ranks.apply(0), part), rank(ranks.apply(1), part))))
+    assertThat(Ranks.together(List.of(rank(ranks.apply(0), part), rank(ranks.apply(1), part))))
         .containsOnly("true 2.0");
   }
 
