@@ -70,23 +70,7 @@ final class IToolOptions {
       description = "Samples of a micro-batch of the warm-up. Default: ${DEFAULT-VALUE}.")
   private int sftBatch;
 
-  @Option(
-      names = "--percent",
-      paramLabel = "X",
-      defaultValue = "20",
-      description =
-          "Of the rounds' examples, how many a round takes: those of highest perplexity. Default: ${DEFAULT-VALUE}.")
-  private double percent;
-
-  @Option(
-      names = "--apart",
-      negatable = true,
-      fallbackValue = "true",
-      description = "Rank answers with calls and answers without apart, each giving its share.")
-  private boolean apart;
-
-  @Option(names = "--random", description = "Take as many at random: the control.")
-  private boolean random;
+  @Mixin private ReplayOptions replay;
 
   @Option(
       names = "--preset",
@@ -139,8 +123,7 @@ final class IToolOptions {
   }
 
   Replay replay() {
-    Replay.Order order = random ? Replay.Order.RANDOM : Replay.Order.HARDEST;
-    return Usage.understood(command, () -> new Replay(percent, order, apart, search.seed()));
+    return replay.replay(search.seed());
   }
 
   SearchPlan search() {

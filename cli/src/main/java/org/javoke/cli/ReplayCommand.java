@@ -46,22 +46,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Mixin private WorkOptions work;
   @Mixin private PartOptions parts;
 
-  @Option(
-      names = "--percent",
-      paramLabel = "X",
-      defaultValue = "20",
-      description = "Of the lines, how many are taken. Default: ${DEFAULT-VALUE}.")
-  private double percent;
-
-  @Option(
-      names = "--apart",
-      negatable = true,
-      fallbackValue = "true",
-      description = "Rank answers with calls and answers without apart, each giving its share.")
-  private boolean apart;
-
-  @Option(names = "--random", description = "Take as many at random: the control.")
-  private boolean random;
+  @Mixin private ReplayOptions taken;
 
   @Option(
       names = "--seed",
@@ -73,8 +58,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Path data = work.data("examples");
-    Replay.Order order = random ? Replay.Order.RANDOM : Replay.Order.HARDEST;
-    Replay replay = Usage.understood(spec, () -> new Replay(percent, order, apart, seed));
+    Replay replay = taken.replay(seed);
     parts.check();
     Map<String, String> named = work.settings(model.settings());
     DividedWork.Share share = parts.begin(data, work.folder(), named, BUFFER);

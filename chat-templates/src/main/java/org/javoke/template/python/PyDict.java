@@ -4,15 +4,14 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /** A dict, in order of insertion; immutable, since the sandbox lets no template change one. */
-public final class PyDict implements Value {
+public final class PyDict extends Nested implements Value {
 
   private final SequencedMap<Value, Value> entries;
-  private final Nesting nesting;
 
   /** The map is kept, not copied: the caller gives it away. */
   public PyDict(SequencedMap<Value, Value> entries) {
+    super(Nesting.of(entries.values()).and(Nesting.of(entries.keySet())));
     this.entries = entries;
-    this.nesting = Nesting.of(entries.values()).and(Nesting.of(entries.keySet()));
   }
 
   public SequencedMap<Value, Value> entries() {
@@ -46,16 +45,6 @@ public final class PyDict implements Value {
   @Override
   public boolean truth() {
     return !entries.isEmpty();
-  }
-
-  @Override
-  public int depth() {
-    return nesting.depth();
-  }
-
-  @Override
-  public long weight() {
-    return nesting.weight();
   }
 
   @Override

@@ -4,15 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A list; immutable, since the sandbox lets no template change one. */
-public final class PyList implements Value, Sequence {
+public final class PyList extends Nested implements Value, Sequence {
 
   private final List<Value> items;
-  private final Nesting nesting;
 
   /** The list is kept, not copied: the caller gives it away. */
   public PyList(List<Value> items) {
+    super(Nesting.of(items));
     this.items = items;
-    this.nesting = Nesting.of(items);
   }
 
   @Override
@@ -28,16 +27,6 @@ public final class PyList implements Value, Sequence {
   @Override
   public boolean truth() {
     return !items.isEmpty();
-  }
-
-  @Override
-  public int depth() {
-    return nesting.depth();
-  }
-
-  @Override
-  public long weight() {
-    return nesting.weight();
   }
 
   @Override

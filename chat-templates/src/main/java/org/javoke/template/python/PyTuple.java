@@ -4,17 +4,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A tuple; its items may have names, as in Python's {@code namedtuple}. */
-public final class PyTuple implements Value, Sequence {
+public final class PyTuple extends Nested implements Value, Sequence {
 
   private final List<Value> items;
   private final List<String> names;
-  private final Nesting nesting;
 
   /** The lists are kept, not copied: the caller gives them away. */
   public PyTuple(List<Value> items, List<String> names) {
+    super(Nesting.of(items));
     this.items = items;
     this.names = names;
-    this.nesting = Nesting.of(items);
   }
 
   public PyTuple(List<Value> items) {
@@ -43,16 +42,6 @@ public final class PyTuple implements Value, Sequence {
   @Override
   public boolean truth() {
     return !items.isEmpty();
-  }
-
-  @Override
-  public int depth() {
-    return nesting.depth();
-  }
-
-  @Override
-  public long weight() {
-    return nesting.weight();
   }
 
   @Override
