@@ -1,20 +1,17 @@
 package org.javoke.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.javoke.endpoint.ApiKey;
 import org.javoke.endpoint.CachedPolicy;
 import org.javoke.endpoint.ChatBody;
 import org.javoke.endpoint.EndpointPolicy;
 import org.javoke.endpoint.EndpointSettings;
-import org.javoke.endpoint.Limits;
 import org.javoke.endpoint.ResponseCache;
-import org.javoke.endpoint.Retries;
 import org.javoke.generate.GeneratorSettings;
 import org.javoke.policy.Policy;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -43,14 +40,7 @@ final class EndpointOptions {
               + " layout, which is run on this machine.")
   private String model;
 
-  @Option(
-      names = "--api-key-env",
-      paramLabel = "VARIABLE",
-      defaultValue = "OPENAI_API_KEY",
-      description =
-          "The environment variable that holds the API key, if one is needed; default:"
-              + " ${DEFAULT-VALUE}.")
-  private String keyVariable;
+  @Mixin private RequestOptions requests = new RequestOptions();
 
   @Option(
       names = "--max-concurrency",
@@ -59,21 +49,6 @@ final class EndpointOptions {
           "The most requests under way at once: on one server, 256 by default; on this machine,"
               + " 64.")
   private @Nullable Integer maxConcurrency;
-
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      defaultValue = "600",
-      description = "For one attempt, to the last byte; default: ${DEFAULT-VALUE}.")
-  private long timeout;
-
-  @Option(
-      names = "--attempts",
-      paramLabel = "N",
-      defaultValue = "8",
-      description =
-          "How often a request is tried before it counts as unscored; default: ${DEFAULT-VALUE}.")
-  private int attempts;
 
   @Option(
       names = "--cache",
@@ -128,17 +103,9 @@ final class EndpointOptions {
   }
 
   Policy open(Map<String, String> environment, @Nullable ResponseCache opened) {
-    EndpointSettings settings = Usage.understood(command, () -> settings(environment));
+    EndpointSettings settings =
+        requests.settings(urls, model, environment, maxConcurrency == null ? 256 : maxConcurrency);
     Policy policy = new EndpointPolicy(settings);
     return opened == null ? policy : new CachedPolicy(policy, opened, new ChatBody(model));
-  }
-
-  private EndpointSettings settings(Map<String, String> environment) {
-    return EndpointSettings.of(urls, model, ApiKey.from(environment, keyVariable))
-        .with(
-            Limits.DEFAULT
-                .withTimeout(Duration.ofSeconds(timeout))
-                .withMaxConcurrency(maxConcurrency == null ? 256 : maxConcurrency))
-        .with(Retries.DEFAULT.withAttempts(attempts));
   }
 }

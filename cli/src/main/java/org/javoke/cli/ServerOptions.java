@@ -1,17 +1,14 @@
 package org.javoke.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.javoke.endpoint.ApiKey;
 import org.javoke.endpoint.EndpointSettings;
-import org.javoke.endpoint.Limits;
-import org.javoke.endpoint.Retries;
 import org.javoke.hub.TokenizerFolder;
 import org.javoke.local.ChatTokenizer;
 import org.javoke.local.LocalSettings;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -46,14 +43,7 @@ final class ServerOptions {
               + " --model, if it is a folder.")
   private @Nullable Path tokenizer;
 
-  @Option(
-      names = "--api-key-env",
-      paramLabel = "VARIABLE",
-      defaultValue = "OPENAI_API_KEY",
-      description =
-          "The environment variable that holds the API key, if one is needed; default:"
-              + " ${DEFAULT-VALUE}.")
-  private String keyVariable = "OPENAI_API_KEY";
+  @Mixin private RequestOptions requests = new RequestOptions();
 
   @Option(
       names = "--max-concurrency",
@@ -61,20 +51,6 @@ final class ServerOptions {
       defaultValue = "256",
       description = "The most requests under way at once at one server. Default: ${DEFAULT-VALUE}.")
   private int maxConcurrency;
-
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      defaultValue = "600",
-      description = "For one attempt, to the last byte. Default: ${DEFAULT-VALUE}.")
-  private long timeout;
-
-  @Option(
-      names = "--attempts",
-      paramLabel = "N",
-      defaultValue = "8",
-      description = "How often a request is tried. Default: ${DEFAULT-VALUE}.")
-  private int attempts;
 
   /** {@return whether servers compute} */
   boolean areNamed() {
@@ -110,14 +86,6 @@ final class ServerOptions {
   }
 
   EndpointSettings settings(LocalModelOptions model, Map<String, String> environment) {
-    return Usage.understood(
-        command,
-        () ->
-            EndpointSettings.of(urls, name(model), ApiKey.from(environment, keyVariable))
-                .with(
-                    Limits.DEFAULT
-                        .withTimeout(Duration.ofSeconds(timeout))
-                        .withMaxConcurrency(maxConcurrency))
-                .with(Retries.DEFAULT.withAttempts(attempts)));
+    return requests.settings(urls, name(model), environment, maxConcurrency);
   }
 }
