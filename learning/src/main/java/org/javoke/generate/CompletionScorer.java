@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.javoke.input.Remaining;
@@ -40,23 +39,23 @@ public final class CompletionScorer {
 
   private final Decoder decoder;
   private final @Nullable PrefixCache cache;
-  private final Function<Object, Object> groups;
+  private final Function<Object, Sharing> sharing;
 
   /** A scorer that forgets everything at the end of a call. */
   public CompletionScorer(Decoder decoder) {
-    this(decoder, null, _ -> "");
+    this(decoder, null, _ -> Sharing.WITH_ALL);
   }
 
   /**
    * @param cache what was computed before, of the same decoder; long prompts are kept in it. Stays
    *     open
-   * @param groups of a request's id, within which requests share what is computed
+   * @param sharing of a request's id: what is computed once for it and others
    */
   public CompletionScorer(
-      Decoder decoder, @Nullable PrefixCache cache, Function<Object, Object> groups) {
+      Decoder decoder, @Nullable PrefixCache cache, Function<Object, Sharing> sharing) {
     this.decoder = decoder;
     this.cache = cache;
-    this.groups = groups;
+    this.sharing = sharing;
   }
 
   /**
@@ -120,7 +119,7 @@ public final class CompletionScorer {
             new Window<>(
                 possible,
                 Request::prompt,
-                request -> groups.apply(request.id()),
+                request -> sharing.apply(request.id()),
                 WINDOW,
                 prefixes,
                 LEAST_KNOWN,
@@ -163,7 +162,7 @@ public final class CompletionScorer {
       while (window.hasNext() && planned.prefill.tokens() < PASS_TOKENS) {
         Segment shared = window.peek().shared();
         if (missing(shared) > PASS_TOKENS / 2) {
-          compute(shared, none);
+          Prefill.compute(decoder, shared);
         }
         planned.addAll(shared, window);
       }
@@ -183,17 +182,6 @@ public final class CompletionScorer {
       missing += at.tokens().length() - at.length();
     }
     return missing;
-  }
-
-  /** Computes shared runs in passes of their own. */
-  private void compute(@Nullable Segment last, SlotPool none) {
-    while (missing(last) > 0) {
-      Prefill prefill = new Prefill(PASS_TOKENS);
-      prefill.shared(last);
-      try (Scope _ = Scope.open()) {
-        new Pass(List.of(), prefill.spans()).run(decoder, none);
-      }
-    }
   }
 
   /** What one pass computes, and where in it the scores of the completions stand. */
@@ -219,7 +207,7 @@ public final class CompletionScorer {
           add(request, first, Arrays.copyOfRange(at, prompt.length() - start - 1, at.length));
         }
       } while (window.hasNext()
-          && Objects.equals(window.peek().shared(), shared)
+          && window.peek().isBeside(taken.getLast())
           && paths.length() + own(window.peek()) <= PACK_TOKENS);
       prefill.packed(paths, start, shared);
     }
@@ -232,7 +220,7 @@ public final class CompletionScorer {
         same.add(taken.getLast().item());
       } while (window.hasNext()
           && window.peek().item().prompt().equals(same.getFirst().prompt())
-          && Objects.equals(window.peek().shared(), taken.getLast().shared()));
+          && window.peek().isBeside(taken.getLast()));
       same.sort(Comparator.comparing(Request::computed));
       return same;
     }

@@ -19,27 +19,27 @@ public final class Generator {
   private final Decoder decoder;
   private final GeneratorSettings settings;
   private final @Nullable PrefixCache cache;
-  private final Function<Object, Object> groups;
+  private final Function<Object, Sharing> sharing;
 
   /** A generator that forgets everything at the end of a call. */
   public Generator(Decoder decoder, GeneratorSettings settings) {
-    this(decoder, settings, null, _ -> "");
+    this(decoder, settings, null, _ -> Sharing.WITH_ALL);
   }
 
   /**
    * @param cache what was computed before, of the same decoder; what is computed goes there. Stays
    *     open
-   * @param groups of a request's id, within which requests share what is computed
+   * @param sharing of a request's id: what is computed once for it and others
    */
   public Generator(
       Decoder decoder,
       GeneratorSettings settings,
       @Nullable PrefixCache cache,
-      Function<Object, Object> groups) {
+      Function<Object, Sharing> sharing) {
     this.decoder = decoder;
     this.settings = settings;
     this.cache = cache;
-    this.groups = groups;
+    this.sharing = sharing;
   }
 
   /**
@@ -53,7 +53,7 @@ public final class Generator {
     Iterator<GenerationRequest> possible =
         new Remaining<>(requests, request -> possible(request, sink));
     PrefixCache prefixes = cache == null ? new PrefixCache(decoder, 0) : cache;
-    try (GeneratorRun run = new GeneratorRun(decoder, settings, prefixes, groups, possible, sink);
+    try (GeneratorRun run = new GeneratorRun(decoder, settings, prefixes, sharing, possible, sink);
         NoGrad _ = NoGrad.open()) {
       while (run.admit()) {
         run.pass();

@@ -35,7 +35,7 @@ final class GeneratorRun implements AutoCloseable {
       Decoder decoder,
       GeneratorSettings settings,
       PrefixCache cache,
-      Function<Object, Object> groups,
+      Function<Object, Sharing> sharing,
       Iterator<GenerationRequest> requests,
       Consumer<Generation> sink) {
     this.decoder = decoder;
@@ -45,7 +45,7 @@ final class GeneratorRun implements AutoCloseable {
         new Window<>(
             requests,
             GenerationRequest::prompt,
-            request -> groups.apply(request.id()),
+            request -> sharing.apply(request.id()),
             settings.window(),
             cache,
             Window.SHORTEST_KEPT,
@@ -176,7 +176,7 @@ final class GeneratorRun implements AutoCloseable {
       } else {
         open--;
         if (cache.keeps()) {
-          cache.keep(sequence.group(), sequence.computed(), pool.row(row), branch.sharedTokens());
+          cache.keep(sequence.root(), sequence.computed(), pool.row(row), branch.sharedTokens());
         }
         sink.accept(sequence.ended(end));
       }

@@ -6,10 +6,15 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.javoke.model.Decoder;
+import org.javoke.tensor.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** Plans which prompt tokens the next pass computes, within a budget. */
 final class Prefill {
+
+  /** Tokens of a pass that computes shared runs and nothing else. */
+  private static final int PASS_TOKENS = 512;
 
   private final List<Span> spans = new ArrayList<>();
   private final Set<Segment> complete = new HashSet<>();
@@ -17,6 +22,22 @@ final class Prefill {
 
   Prefill(int budget) {
     this.budget = budget;
+  }
+
+  /** Computes what is missing of shared runs, first to last, in passes of their own. */
+  static void compute(Decoder decoder, @Nullable Segment last) {
+    try (SlotPool none = new SlotPool(decoder, 0)) {
+      while (true) {
+        Prefill prefill = new Prefill(PASS_TOKENS);
+        prefill.shared(last);
+        if (prefill.spans.isEmpty()) {
+          return;
+        }
+        try (Scope _ = Scope.open()) {
+          new Pass(List.of(), prefill.spans).run(decoder, none);
+        }
+      }
+    }
   }
 
   boolean isFull() {

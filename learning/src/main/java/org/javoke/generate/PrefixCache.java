@@ -13,16 +13,29 @@ import org.jspecify.annotations.Nullable;
  * compute them again: a radix tree whose edges are {@link Segment}s.
  *
  * <p>It may hold so many bytes beside what running sequences read; beyond that, what was used least
- * recently is let go. Sequences of different groups share nothing, so that how one's attention is
- * put together, and with it the last digit of what comes out, does not depend on the other's. With
- * a budget of 0 it keeps only what is being read. It is the decoder's as its weights are now: once
- * they change, it has to be {@linkplain #clear cleared}. For one thread at a time.
+ * recently is let go. Sequences of different groups share nothing but {@link Openings}, so that how
+ * one's attention is put together, and with it the last digit of what comes out, does not depend on
+ * the other's. With a budget of 0 it keeps only what is being read. It is the decoder's as its
+ * weights are now: once they change, it has to be {@linkplain #clear cleared}. For one thread at a
+ * time.
  */
 public final class PrefixCache implements AutoCloseable {
 
+  /**
+   * Where runs of a group begin.
+   *
+   * @param opening that is before them, or null
+   */
+  record Root(Object group, @Nullable Segment opening) {
+    /** {@return how many tokens come before them} */
+    int end() {
+      return opening == null ? 0 : opening.end();
+    }
+  }
+
   private final Decoder decoder;
   private final long budget;
-  private final Map<Object, Map<Integer, Segment>> roots = new HashMap<>();
+  private final Map<Segment.Edge, Segment> first = new HashMap<>();
 
   /** What may be let go, by when it was last used. */
   private final TreeMap<Long, Segment> idle = new TreeMap<>();
@@ -64,12 +77,12 @@ public final class PrefixCache implements AutoCloseable {
     return dropped;
   }
 
-  /** {@return how many of the first tokens are computed and here for the group} */
-  int known(Object group, Tokens tokens) {
-    int known = 0;
-    Map<Integer, Segment> next = after(group, null);
+  /** {@return how many of the first tokens, the opening's included, are computed and here} */
+  int known(Root root, Tokens tokens) {
+    int known = root.end();
+    Map<Segment.Edge, Segment> next = after(root.opening());
     while (known < tokens.length()) {
-      Segment segment = next.get(tokens.at(known));
+      Segment segment = next.get(new Segment.Edge(root.group(), tokens.at(known)));
       if (segment == null) {
         return known;
       }
@@ -88,16 +101,16 @@ public final class PrefixCache implements AutoCloseable {
    * {@return the run in which the path ends, which is put there if need be} What it does not have
    * yet is to be computed; it has to be {@linkplain Segment#use used} before anything else happens.
    *
-   * @param path of one token or more
+   * @param path of one token or more behind the opening
    */
-  Segment path(Object group, Tokens path) {
-    Segment at = null;
-    int from = 0;
+  Segment path(Root root, Tokens path) {
+    Segment at = root.opening();
+    int from = root.end();
     while (true) {
       Tokens rest = path.between(from, path.length());
-      Segment next = after(group, at).get(rest.at(0));
+      Segment next = after(at).get(new Segment.Edge(root.group(), rest.at(0)));
       if (next == null) {
-        return added(group, at, from, rest);
+        return added(new Segment(this, root.group(), at, from, rest));
       }
       int common = next.tokens().common(rest);
       at = common < next.tokens().length() ? split(next, common) : next;
@@ -114,11 +127,11 @@ public final class PrefixCache implements AutoCloseable {
    * @param path its tokens
    * @param row where those behind the first so many are
    */
-  void keep(Object group, Tokens path, OwnCache row, int before) {
-    if (!keeps() || path.length() - known(group, path) < Window.SHORTEST_KEPT) {
+  void keep(Root root, Tokens path, OwnCache row, int before) {
+    if (!keeps() || path.length() - known(root, path) < Window.SHORTEST_KEPT) {
       return;
     }
-    Segment last = path(group, path);
+    Segment last = path(root, path);
     // Only what is new: a run that waits to be computed belongs to others.
     if (!last.isHeld() && last.length() == 0 && last.start() >= before) {
       last.fillFrom(row, last.start() - before);
@@ -127,15 +140,13 @@ public final class PrefixCache implements AutoCloseable {
     last.release();
   }
 
-  private Map<Integer, Segment> after(Object group, @Nullable Segment segment) {
-    return segment == null
-        ? roots.computeIfAbsent(group, _ -> new HashMap<>())
-        : segment.children();
+  private Map<Segment.Edge, Segment> after(@Nullable Segment segment) {
+    return segment == null ? first : segment.children();
   }
 
-  private Segment added(Object group, @Nullable Segment parent, int start, Tokens tokens) {
-    Segment made = new Segment(this, group, parent, start, tokens);
-    after(group, parent).put(tokens.at(0), made);
+  private Segment added(Segment made) {
+    Segment parent = made.parent();
+    after(parent).put(made.edge(), made);
     if (parent != null) {
       idle.remove(parent.lastUsed());
     }
@@ -144,7 +155,7 @@ public final class PrefixCache implements AutoCloseable {
 
   private Segment split(Segment segment, int at) {
     Segment head = segment.splitAt(at);
-    after(head.group(), head.parent()).put(head.tokens().at(0), head);
+    after(head.parent()).put(head.edge(), head);
     // Both were used at one time, which can stand for one only.
     head.usedAt(++clock);
     return head;
@@ -183,11 +194,7 @@ public final class PrefixCache implements AutoCloseable {
     idle.remove(segment.lastUsed());
     dropped += keeps() ? segment.length() : 0;
     free(segment);
-    Map<Integer, Segment> siblings = after(segment.group(), segment.parent());
-    siblings.remove(segment.tokens().at(0));
-    if (segment.parent() == null && siblings.isEmpty()) {
-      roots.remove(segment.group());
-    }
+    after(segment.parent()).remove(segment.edge());
     return segment.parent();
   }
 
@@ -210,14 +217,13 @@ public final class PrefixCache implements AutoCloseable {
 
   /** Frees everything. Nobody may be reading it. */
   public void clear() {
-    Deque<Segment> open = new ArrayDeque<>();
-    roots.values().forEach(first -> open.addAll(first.values()));
+    Deque<Segment> open = new ArrayDeque<>(first.values());
     while (!open.isEmpty()) {
       Segment segment = open.pop();
       open.addAll(segment.children().values());
       free(segment);
     }
-    roots.clear();
+    first.clear();
     idle.clear();
   }
 

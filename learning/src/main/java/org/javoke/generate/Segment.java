@@ -18,9 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Segment implements OwnCache {
 
+  /**
+   * By which a run is found behind the one before it.
+   *
+   * @param first its first token
+   */
+  record Edge(Object group, int first) {}
+
   private final PrefixCache cache;
   private final Object group;
-  private final Map<Integer, Segment> children = new HashMap<>();
+  private final Map<Edge, Segment> children = new HashMap<>();
   private @Nullable Segment parent;
   private int start;
   private Tokens tokens;
@@ -31,6 +38,7 @@ final class Segment implements OwnCache {
   private long lastUsed;
 
   /**
+   * @param group whose sequences it is for
    * @param start how many tokens come before it
    * @param tokens at least one
    */
@@ -42,17 +50,16 @@ final class Segment implements OwnCache {
     this.tokens = tokens;
   }
 
-  /** {@return whose sequences it is for} */
-  Object group() {
-    return group;
+  Edge edge() {
+    return new Edge(group, tokens.at(0));
   }
 
   @Nullable Segment parent() {
     return parent;
   }
 
-  /** {@return the runs that follow it, by their first token} */
-  Map<Integer, Segment> children() {
+  /** {@return the runs that follow it} */
+  Map<Edge, Segment> children() {
     return children;
   }
 
@@ -130,7 +137,7 @@ final class Segment implements OwnCache {
     tokens = tokens.between(length, tokens.length());
     start += length;
     parent = head;
-    head.children.put(tokens.at(0), this);
+    head.children.put(edge(), this);
     return head;
   }
 

@@ -44,9 +44,9 @@ final class Sequence {
     return request.prompt();
   }
 
-  /** {@return within which it shares what is computed} */
-  Object group() {
-    return placed.group();
+  /** {@return behind which what it computes is kept} */
+  PrefixCache.Root root() {
+    return placed.root();
   }
 
   /** {@return the last run of what was known of its prompt, or that others share} */

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.javoke.generate.PromptTree.Leaf;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,15 @@ final class Window<T> implements AutoCloseable {
   /**
    * An item and what of its prompt others have, too; whoever takes it releases the segment.
    *
-   * @param group within which it shares
+   * @param root behind which its runs are
    * @param shared the last run before the prompt's own tokens, or null
    */
-  record Placed<T>(T item, Object group, @Nullable Segment shared) {
+  record Placed<T>(T item, PrefixCache.Root root, @Nullable Segment shared) {
+    /** {@return whether it is of the same group and shares all of the same runs} */
+    boolean isBeside(Placed<T> other) {
+      return root.equals(other.root) && Objects.equals(shared, other.shared);
+    }
+
     int sharedTokens() {
       return shared == null ? 0 : shared.end();
     }
@@ -43,9 +49,10 @@ final class Window<T> implements AutoCloseable {
 
   private final Iterator<T> items;
   private final Function<T, Tokens> prompt;
-  private final Function<T, Object> group;
+  private final Function<T, Sharing> sharing;
   private final int size;
   private final PrefixCache cache;
+  private final Openings openings;
   private final int leastKnown;
   private final int leastSpared;
   private final Deque<Placed<T>> placed = new ArrayDeque<>();
@@ -58,16 +65,17 @@ final class Window<T> implements AutoCloseable {
   Window(
       Iterator<T> items,
       Function<T, Tokens> prompt,
-      Function<T, Object> group,
+      Function<T, Sharing> sharing,
       int size,
       PrefixCache cache,
       int leastKnown,
       int leastSpared) {
     this.items = items;
     this.prompt = prompt;
-    this.group = group;
+    this.sharing = sharing;
     this.size = size;
     this.cache = cache;
+    this.openings = new Openings(cache);
     this.leastKnown = leastKnown;
     this.leastSpared = leastSpared;
   }
@@ -94,7 +102,7 @@ final class Window<T> implements AutoCloseable {
     Map<Object, List<T>> groups = new LinkedHashMap<>();
     for (int taken = 0; taken < size && items.hasNext(); taken++) {
       T item = items.next();
-      groups.computeIfAbsent(group.apply(item), _ -> new ArrayList<>()).add(item);
+      groups.computeIfAbsent(sharing.apply(item).group(), _ -> new ArrayList<>()).add(item);
     }
     groups.forEach(this::place);
   }
@@ -102,12 +110,24 @@ final class Window<T> implements AutoCloseable {
   private void place(Object group, List<T> taken) {
     for (Leaf leaf : PromptTree.of(taken.stream().map(prompt).toList(), leastSpared)) {
       T item = taken.get(leaf.index());
-      Segment segment = segment(group, prompt.apply(item), leaf.shared());
-      if (segment != null) {
-        segment.use();
-      }
-      placed.add(new Placed<>(item, group, segment));
+      placed.add(placed(item, group, prompt.apply(item), leaf.shared()));
     }
+  }
+
+  private Placed<T> placed(T item, Object group, Tokens prompt, int shared) {
+    Segment opening = openings.read(prompt, sharing.apply(item));
+    PrefixCache.Root root = new PrefixCache.Root(group, opening);
+    Segment segment = segment(root, prompt, shared);
+    if (segment != null) {
+      segment.use();
+      if (segment.start() == root.end()) {
+        openings.copy(prompt, sharing.apply(item), segment);
+      }
+    }
+    if (opening != null) {
+      opening.release();
+    }
+    return new Placed<>(item, root, segment);
   }
 
   /**
@@ -115,13 +135,13 @@ final class Window<T> implements AutoCloseable {
    *
    * @param shared how many tokens others of the window share
    */
-  private @Nullable Segment segment(Object group, Tokens prompt, int shared) {
+  private @Nullable Segment segment(PrefixCache.Root root, Tokens prompt, int shared) {
     int most = prompt.length() - 1;
-    int known = Math.min(most, cache.known(group, prompt));
-    int end = known - shared >= leastKnown ? known : shared;
+    int known = Math.min(most, cache.known(root, prompt));
+    int end = Math.max(root.end(), known - shared >= leastKnown ? known : shared);
     // A long prompt is put there for those to come.
     int kept = cache.keeps() && most - end >= PromptTree.LONG_RUN ? most : end;
-    return kept == 0 ? null : cache.path(group, prompt.between(0, kept));
+    return kept == root.end() ? root.opening() : cache.path(root, prompt.between(0, kept));
   }
 
   /** Lets go what was not taken. */

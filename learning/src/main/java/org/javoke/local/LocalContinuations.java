@@ -13,6 +13,7 @@ import org.javoke.generate.Generation;
 import org.javoke.generate.GenerationRequest;
 import org.javoke.generate.GenerationRequest.Logprobs;
 import org.javoke.generate.PrefixCache;
+import org.javoke.generate.Sharing;
 import org.javoke.generate.Tokens;
 import org.javoke.input.InputException;
 import org.javoke.policy.Ask;
@@ -36,26 +37,30 @@ final class LocalContinuations implements Continuations {
   private final TokenPaths paths = new TokenPaths();
   private final long computedBefore;
   private final PrefixCache cache;
+  private final OpeningTokens openings;
 
   LocalContinuations(LocalModel model) {
     this.model = model;
     this.computedBefore = model.decoder().tokensComputed();
+    this.openings = new OpeningTokens(model);
     this.cache = new PrefixCache(model.decoder(), model.settings().generator().prefixBytes());
   }
 
   /** A continuation that is drawn. */
-  private record Drawing(Ask.Continue ask, Tokens prompt) {}
+  private record Drawing(Ask.Continue ask, Tokens prompt, Sharing sharing) {}
 
   /** Texts that are scored, and what is known of them so far. */
   private static final class Scoring {
     private final Ask.Score ask;
     private final Tokens prompt;
+    private final Sharing sharing;
     private final SortedMap<Integer, Likelihood> likelihoods = new TreeMap<>();
     private boolean refused;
 
-    Scoring(Ask.Score ask, Tokens prompt) {
+    Scoring(Ask.Score ask, Tokens prompt, Sharing sharing) {
       this.ask = ask;
       this.prompt = prompt;
+      this.sharing = sharing;
     }
 
     boolean isComplete() {
@@ -73,19 +78,20 @@ final class LocalContinuations implements Continuations {
     for (Ask ask : asks) {
       try {
         Tokens prompt = prompt(ask, prompts);
+        Sharing sharing = new Sharing(ask.group(), openings.ends(ask, prompt));
         switch (ask) {
-          case Ask.Continue next -> draws.add(request(new Drawing(next, prompt)));
-          case Ask.Score score -> scores.addAll(requests(score, prompt));
+          case Ask.Continue next -> draws.add(request(new Drawing(next, prompt, sharing)));
+          case Ask.Score score -> scores.addAll(requests(new Scoring(score, prompt, sharing)));
         }
       } catch (InputException e) {
         sink.accept(new Told.Failed(ask.id(), String.valueOf(e.getMessage())));
       }
     }
     model
-        .generator(cache, id -> ((Drawing) id).ask().group())
+        .generator(cache, id -> ((Drawing) id).sharing())
         .generate(draws.iterator(), generation -> sink.accept(told(generation)));
     model
-        .scorer(cache, id -> ((Text) id).scoring().ask.group())
+        .scorer(cache, id -> ((Text) id).scoring().sharing)
         .score(scores.iterator(), outcome -> take(outcome, sink));
   }
 
@@ -101,6 +107,7 @@ final class LocalContinuations implements Continuations {
   @Override
   public void release() {
     cache.clear();
+    openings.clear();
   }
 
   private Tokens prompt(Ask ask, IdentityHashMap<Prompt, Tokens> known) {
@@ -155,13 +162,13 @@ final class LocalContinuations implements Continuations {
     return new Usage(OptionalInt.of(prompt), OptionalInt.of(drawn));
   }
 
-  private List<CompletionScorer.Request> requests(Ask.Score ask, Tokens prompt) {
-    Scoring scoring = new Scoring(ask, prompt);
+  private List<CompletionScorer.Request> requests(Scoring scoring) {
+    Ask.Score ask = scoring.ask;
     List<CompletionScorer.Request> requests = new ArrayList<>();
     for (int i = 0; i < ask.texts().size(); i++) {
       Tokens text = model.words().further(ask.texts().get(i));
       Tokens all = ask.ends() ? text.then(Tokens.of(model.words().end())) : text;
-      requests.add(new CompletionScorer.Request(new Text(scoring, i, all), prompt, all));
+      requests.add(new CompletionScorer.Request(new Text(scoring, i, all), scoring.prompt, all));
     }
     return requests;
   }

@@ -16,6 +16,7 @@ import org.javoke.generate.GenerationRequest;
 import org.javoke.generate.Generator;
 import org.javoke.generate.Guide;
 import org.javoke.generate.PrefixCache;
+import org.javoke.generate.Sharing;
 import org.javoke.generate.Tokens;
 import org.javoke.hub.AdapterFolder;
 import org.javoke.hub.GenerationDefaults;
@@ -281,8 +282,8 @@ public final class LocalModel implements LanguageModel {
   }
 
   /** {@return a generator of this model's sequences that uses what is in the cache} */
-  Generator generator(PrefixCache cache, Function<Object, Object> groups) {
-    return new Generator(decoder, settings.generator(), cache, groups);
+  Generator generator(PrefixCache cache, Function<Object, Sharing> sharing) {
+    return new Generator(decoder, settings.generator(), cache, sharing);
   }
 
   /** {@return a scorer of this model's sequences} */
@@ -291,8 +292,8 @@ public final class LocalModel implements LanguageModel {
   }
 
   /** {@return a scorer of this model's sequences that uses what is in the cache} */
-  CompletionScorer scorer(PrefixCache cache, Function<Object, Object> groups) {
-    return new CompletionScorer(decoder, cache, groups);
+  CompletionScorer scorer(PrefixCache cache, Function<Object, Sharing> sharing) {
+    return new CompletionScorer(decoder, cache, sharing);
   }
 
   /**

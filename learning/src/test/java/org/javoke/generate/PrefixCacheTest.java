@@ -30,6 +30,8 @@ class PrefixCacheTest {
 
   private static final GeneratorSettings NARROW = new GeneratorSettings(3, 7, 4, 1L << 30);
 
+  private static final PrefixCache.Root ROOT = new PrefixCache.Root(Sharing.WITH_ALL.group(), null);
+
   private Decoder decoder;
 
   @BeforeEach
@@ -67,7 +69,7 @@ class PrefixCacheTest {
       GeneratorSettings settings, PrefixCache cache, List<GenerationRequest> requests)
       throws InterruptedException {
     Map<Integer, Drawn> drawn = new HashMap<>();
-    new Generator(decoder, settings, cache, _ -> "")
+    new Generator(decoder, settings, cache, _ -> Sharing.WITH_ALL)
         .generate(requests.iterator(), one -> drawn.put((Integer) one.id(), (Drawn) one));
     assertThat(drawn).hasSameSizeAs(requests);
     return drawn;
@@ -76,7 +78,7 @@ class PrefixCacheTest {
   private Map<Integer, List<Double>> scored(
       PrefixCache cache, List<CompletionScorer.Request> requests) throws InterruptedException {
     Map<Integer, List<Double>> scored = new HashMap<>();
-    new CompletionScorer(decoder, cache, _ -> "")
+    new CompletionScorer(decoder, cache, _ -> Sharing.WITH_ALL)
         .score(
             requests.iterator(),
             one -> scored.put((Integer) one.id(), ((Outcome.Scored) one).logprobs()));
@@ -181,7 +183,7 @@ class PrefixCacheTest {
           Objects.requireNonNull(drawn(NARROW, cache, List.of(drawing(0, prompt, 0))).get(0))
               .tokens();
       // 100 of the prompt, and 8 of the 9 drawn: the last is not computed with.
-      assertThat(cache.known("", prompt.then(drawn))).isEqualTo(108);
+      assertThat(cache.known(ROOT, prompt.then(drawn))).isEqualTo(108);
       long before = decoder.tokensComputed();
       drawn(NARROW, cache, List.of(drawing(0, prompt.then(drawn), 0)));
       // The ninth, and 8 of what is drawn after it.
@@ -208,7 +210,7 @@ class PrefixCacheTest {
         List.of(drawing(0, prompt, 0), drawing(2, prompt.between(0, 90), 0));
     try (PrefixCache cache = new PrefixCache(decoder, 1L << 30)) {
       assertThatThrownBy(() ->
-              new Generator(decoder, NARROW, cache, _ -> "")
+              new Generator(decoder, NARROW, cache, _ -> Sharing.WITH_ALL)
                   .generate(
                       requests.iterator(),
                       _ -> {
@@ -229,9 +231,9 @@ class PrefixCacheTest {
       drawn(NARROW, cache, List.of(drawing(0, prompts.get(1), 0)));
       drawn(NARROW, cache, List.of(drawing(0, prompts.get(0), 0)));
       drawn(NARROW, cache, List.of(drawing(0, prompts.get(2), 0)));
-      assertThat(cache.known("", prompts.get(0))).isGreaterThanOrEqualTo(79);
-      assertThat(cache.known("", prompts.get(1))).isLessThan(79);
-      assertThat(cache.known("", prompts.get(2))).isEqualTo(80);
+      assertThat(cache.known(ROOT, prompts.get(0))).isGreaterThanOrEqualTo(79);
+      assertThat(cache.known(ROOT, prompts.get(1))).isLessThan(79);
+      assertThat(cache.known(ROOT, prompts.get(2))).isEqualTo(80);
       assertThat(cache.mostHeldBytes()).isGreaterThanOrEqualTo(cache.heldBytes());
     }
   }

@@ -193,6 +193,25 @@ class LocalContinuationsTest {
   }
 
   @Test
+  void promptsThatCannotBeginSoAreNoFailure() throws InterruptedException {
+    try (LocalModel model = open()) {
+      Prompt nothing = new Prompt(List.of(), List.of());
+      Prompt other = new Prompt(List.of(new Message.FromUser("Else.")), List.of());
+      for (List<Prompt> openings :
+          List.of(List.of(nothing), List.of(PROMPT, other), List.of(other))) {
+        Ask plain = new Ask.Score("a", PROMPT, "", List.of("x"), false);
+        Ask opened = new Ask.Score("a", PROMPT, "", List.of("x"), false, openings);
+        assertThat(likelihood(told(model, List.of(opened))))
+            .isCloseTo(likelihood(told(model, List.of(plain))), within(1e-5));
+      }
+    }
+  }
+
+  private static double likelihood(Map<String, Told> told) {
+    return ((Told.Scored) Objects.requireNonNull(told.get("a"))).likelihoods().getFirst().logprob();
+  }
+
+  @Test
   void aTreeGrowsOverIt() throws InterruptedException {
     try (LocalModel model = open()) {
       var format = CallFormats.named("hermes");

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.javoke.chat.Prompt;
 import org.javoke.data.Hash;
 import org.javoke.policy.Ask;
 import org.javoke.policy.Sampling;
@@ -36,11 +37,12 @@ final class Draws {
     int left = growth.tokensLeft(node);
     int tokens = growth.isLastStep(node) ? left : Math.min(left, expansion.stepTokens());
     this.asks = new ArrayList<>();
+    List<Prompt> openings = ProblemOpenings.of(problem.prompt());
     for (int i = 0; i < (node.depth == 0 ? expansion.firstSteps() : expansion.steps()); i++) {
       String id = "%s/%d/draw/%d".formatted(problem.id(), node.index, i);
       asks.add(
           new Ask.Continue(
-              id, problem.prompt(), node.answer, sampling(expansion, tokens, i), stop()));
+              id, problem.prompt(), node.answer, sampling(expansion, tokens, i), stop(), openings));
     }
   }
 

@@ -1,6 +1,5 @@
 package org.javoke.search;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -57,10 +56,20 @@ public record SelfEvaluation(
 
   /** {@return what the model is asked about a step} */
   Prompt prompt(Problem problem, String begun, Step step) {
-    List<Message> messages = new ArrayList<>();
-    messages.add(new Message.FromSystem(instruction()));
-    messages.add(new Message.FromUser(question(problem, begun, step)));
-    return new Prompt(messages, List.of());
+    return asked(question(problem, begun, step));
+  }
+
+  /** {@return what its prompts have in common with those of others: the instruction, the tools} */
+  List<Prompt> openings(Problem problem) {
+    List<Tool> tools = problem.prompt().tools();
+    return tools.isEmpty()
+        ? List.of(asked(""))
+        : List.of(asked(offered(List.of(ProblemOpenings.ANY))), asked(offered(tools)));
+  }
+
+  private Prompt asked(String question) {
+    return new Prompt(
+        List.of(new Message.FromSystem(instruction()), new Message.FromUser(question)), List.of());
   }
 
   private String instruction() {
@@ -79,10 +88,7 @@ public record SelfEvaluation(
   }
 
   private String question(Problem problem, String begun, Step step) {
-    StringBuilder text = new StringBuilder();
-    if (!problem.prompt().tools().isEmpty()) {
-      text.append("Tools:\n").append(tools(problem.prompt().tools())).append("\n\n");
-    }
+    StringBuilder text = new StringBuilder(offered(problem.prompt().tools()));
     text.append("Conversation:\n");
     problem.prompt().messages().forEach(message -> text.append(line(message)).append('\n'));
     if (withReference) {
@@ -96,8 +102,12 @@ public record SelfEvaluation(
     return text.append("\n\nVerdict:").toString();
   }
 
-  private static String tools(List<Tool> tools) {
-    return Json.write(Value.of(tools.stream().map(tool -> (Value) tool.document()).toList()));
+  private static String offered(List<Tool> tools) {
+    if (tools.isEmpty()) {
+      return "";
+    }
+    List<Value> documents = tools.stream().map(tool -> (Value) tool.document()).toList();
+    return "Tools:\n" + Json.write(Value.of(documents)) + "\n\n";
   }
 
   private static String line(Message message) {

@@ -49,13 +49,24 @@ final class Values {
   private Ask judge(SearchNode child, SelfEvaluation evaluation) {
     String id = "%s/%d/judge".formatted(problem.id(), child.index);
     return new Ask.Score(
-        id, evaluation.prompt(problem, node.answer, child.step), "", evaluation.words(), false);
+        id,
+        evaluation.prompt(problem, node.answer, child.step),
+        "",
+        evaluation.words(),
+        false,
+        evaluation.openings(problem));
   }
 
   private Ask prior(SearchNode child) {
     String id = "%s/%d/prior".formatted(problem.id(), child.index);
     List<String> text = List.of(child.step.text());
-    return new Ask.Score(id, problem.prompt(), node.answer, text, child.end == End.ENDED);
+    return new Ask.Score(
+        id,
+        problem.prompt(),
+        node.answer,
+        text,
+        child.end == End.ENDED,
+        ProblemOpenings.of(problem.prompt()));
   }
 
   /**
@@ -92,7 +103,7 @@ final class Values {
   private Optional<String> take(Wanted wanted, List<Likelihood> likelihoods) {
     SearchNode child = wanted.child();
     int expected =
-        wanted.ask() instanceof Ask.Score(_, _, _, List<String> texts, _) ? texts.size() : 0;
+        wanted.ask() instanceof Ask.Score(_, _, _, List<String> texts, _, _) ? texts.size() : 0;
     if (likelihoods.size() != expected
         || likelihoods.stream().anyMatch(likelihood -> Double.isNaN(likelihood.logprob()))) {
       return Optional.of(
