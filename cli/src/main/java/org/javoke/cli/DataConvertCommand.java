@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.javoke.data.convert.Conversion;
 import org.javoke.data.convert.TargetForm;
+import org.javoke.input.ChoiceException;
 import org.javoke.lab.data.ReadingProgress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,6 +40,18 @@ final class DataConvertCommand implements Callable<Integer> {
   private String to = "canonical";
 
   @Option(
+      names = "--complete",
+      description =
+          "Give each sample both an answer, to be trained on, and what is expected, to be judged by: one is written from the other where it is missing.")
+  private boolean complete;
+
+  @Option(
+      names = "--size",
+      paramLabel = "N",
+      description = "The first N samples that can be written; fewer are refused. Default: all.")
+  private @Nullable Long size;
+
+  @Option(
       names = "--out",
       required = true,
       paramLabel = "FILE",
@@ -62,11 +75,16 @@ final class DataConvertCommand implements Callable<Integer> {
       print.print(DatasetOptions.formats());
       return ExitCode.OK;
     }
-    TargetForm form = TargetForm.named(to);
+    if (size != null && size < 1) {
+      throw new ChoiceException("--size is %d, expected 1 or more".formatted(size));
+    }
+    TargetForm named = TargetForm.named(to);
+    TargetForm form = complete ? TargetForm.completed(named) : named;
     Path aside = rejects == null ? Path.of(out + ".rejects.jsonl") : rejects;
     try (ReadingProgress progress = dataset.progress("converting")) {
       Conversion.Outcome outcome =
-          new Conversion(dataset.from(), form).run(dataset.files(), out, aside, progress::read);
+          new Conversion(dataset.from(), form, size == null ? Conversion.ALL : size)
+              .run(dataset.files(), out, aside, progress::read);
       print.printf(
           "%,d samples written as %s (read as %s).%n",
           outcome.written(),

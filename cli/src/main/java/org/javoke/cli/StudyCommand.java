@@ -8,6 +8,7 @@ import org.javoke.input.ChoiceException;
 import org.javoke.lab.findings.Findings;
 import org.javoke.lab.study.Plan;
 import org.javoke.lab.study.PlanText;
+import org.javoke.lab.study.Settings;
 import org.javoke.lab.study.StudyRun;
 import org.javoke.train.StopRequest;
 import org.jspecify.annotations.Nullable;
@@ -128,10 +129,11 @@ final class StudyCommand implements Callable<Integer> {
     return Javoke.run(log, log, stop, words);
   }
 
-  // Jobs of one study may end at once; what they left is gathered when all are done.
+  // Jobs of one study may end at once; what they left is gathered when all are done. What was done
+  // before, with other arms or seeds, stays in the results.
   private void collect(Plan plan, StudyPrinter printer) {
     if (job == null) {
-      printer.results(Findings.read(plan));
+      printer.results(Findings.read(Settings.plan(plan.choice().out(), StudyCatalogue.home())));
     }
   }
 }

@@ -44,15 +44,30 @@ final class StudyPrinter {
         plan.jobs().size(), plan.jobs().stream().mapToInt(job -> job.commands().size()).sum());
     out.printf("time    %s%n", time(plan));
     out.printf(
-        "memory  %s%n%n",
+        "memory  %s%n",
         scale.memory() == 0 ? "not known" : "up to %,d MiB".formatted(scale.memory()));
+    if (!scale.on().isEmpty()) {
+      out.printf("machine %s%n", scale.on());
+    }
+    missing(plan);
+    out.println();
     long first = plan.jobs().isEmpty() ? 0 : plan.jobs().getFirst().seed();
     for (Job job : plan.jobs()) {
       if (job.seed() == first) {
         out.printf("── %s%n%s%n", job.described(), PlanText.lines(job));
       }
     }
-    plan.missing().forEach(one -> out.printf("missing: %s: %s%n", one.path(), one.get()));
+    long seeds = plan.jobs().stream().map(Job::seed).distinct().count();
+    if (seeds > 1) {
+      out.printf("── the same with %s%n", seeds == 2 ? "the other seed" : "each other seed");
+    }
+  }
+
+  private void missing(Plan plan) {
+    if (!plan.missing().isEmpty()) {
+      out.printf("missing %d of what has to be fetched before:%n", plan.missing().size());
+      plan.missing().forEach(one -> out.printf("  %s: %s%n", one.path(), one.get()));
+    }
   }
 
   private static String time(Plan plan) {
@@ -64,10 +79,9 @@ final class StudyPrinter {
     }
     return String.format(
         Locale.ROOT,
-        "about %.0f minutes%s%s%s",
+        "about %.0f minutes%s%s",
         Math.ceil(outlook.minutes()),
         outlook.allArms() ? " with all arms" : "",
-        plan.scale().on().isEmpty() ? "" : ", on " + plan.scale().on(),
         before);
   }
 

@@ -1,24 +1,13 @@
 package org.javoke.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.javoke.lab.study.Choice;
-import org.javoke.lab.study.Plan;
-import org.javoke.lab.study.Plan.Command;
-import org.javoke.lab.study.Plan.Job;
-import org.javoke.lab.study.Planner;
-import org.javoke.lab.study.Study;
-import org.javoke.lab.study.StudyReader;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 class StudyCommandTest {
@@ -87,6 +76,16 @@ class StudyCommandTest {
   }
 
   @Test
+  void whatIsDoneStaysInTheResults() throws IOException {
+    assertThat(run("--arms", "one").exitCode()).isZero();
+    Ran second = run("--arms", "two", "--seeds", "1");
+    assertThat(second.exitCode()).isZero();
+    assertThat(second.out())
+        .contains("two against one on test", "not there yet: two, seed 2: test");
+    assertThat(folder.resolve("out/study.csv")).content().contains("one,", "two,");
+  }
+
+  @Test
   void saysWhatWouldBeRun() throws IOException {
     Ran dry = run("--dry-run", "--seeds", "5", "--arms", "two");
     assertThat(dry.out()).contains("seeds   5", "jobs    1, with 1 steps", "javoke score");
@@ -105,43 +104,5 @@ class StudyCommandTest {
     Files.writeString(folder.resolve("saved.yaml"), "title: [\n");
     assertThat(Ran.of("study", folder.resolve("saved.yaml").toString()).err())
         .contains("it is no YAML");
-  }
-
-  /** Every command line of every study that comes with Javoke is one. */
-  @TestFactory
-  Stream<DynamicTest> stepsOfBuiltInStudiesAreCommandLines() throws IOException {
-    List<Path> files;
-    try (Stream<Path> all = Files.list(HOME.resolve("recipes/studies"))) {
-      files = all.sorted().toList();
-    }
-    assertThat(files).isNotEmpty();
-    return files.stream()
-        .map(StudyReader::read)
-        .flatMap(study ->
-            study.scales().keySet().stream()
-                .map(scale ->
-                    DynamicTest.dynamicTest(
-                        study.name() + " " + scale, () -> stepsAreCommandLines(study, scale))));
-  }
-
-  private void stepsAreCommandLines(Study study, String scale) {
-    Plan plan =
-        Planner.plan(
-            study, new Choice(scale, List.of(), List.of(), Map.of(), Path.of("out"), HOME));
-    assertThat(plan.jobs()).isNotEmpty();
-    for (Job job : plan.jobs()) {
-      for (Command command : job.commands()) {
-        assertThatCode(() -> parsed(command)).as(command.toString()).doesNotThrowAnyException();
-        assertThat(command.out()).as("where it writes: " + command).isPresent();
-      }
-      if (!job.arm().isEmpty()) {
-        assertThat(job.evaluations()).as(job.id()).isNotEmpty();
-      }
-    }
-  }
-
-  private static void parsed(Command command) {
-    picocli.CommandLine line = Javoke.commandLine();
-    line.parseArgs(RecipeArguments.expand(line, command.words().toArray(String[]::new)));
   }
 }

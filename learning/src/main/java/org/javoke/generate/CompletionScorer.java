@@ -162,6 +162,9 @@ public final class CompletionScorer {
       while (window.hasNext() && planned.prefill.tokens() < PASS_TOKENS) {
         Segment shared = window.peek().shared();
         if (missing(shared) > PASS_TOKENS / 2) {
+          if (planned.prefill.tokens() > 0) {
+            break; // runs that this pass computes would be computed in another before it, too
+          }
           Prefill.compute(decoder, shared);
         }
         planned.addAll(shared, window);

@@ -86,6 +86,38 @@ class PrefixCacheTest {
     return scored;
   }
 
+  /**
+   * A short run that a pass plans, and a long one behind it that is computed in passes of its own:
+   * whichever is first, no token is computed twice.
+   */
+  @Test
+  void aLongRunBehindAShortOneIsComputedOnce() throws InterruptedException {
+    RandomGenerator random = new SplittableRandom(11);
+    Tokens system = random(random, 100);
+    // Prompts come in the order of their tokens, and the short one is to come first.
+    Tokens tools =
+        system.then(Tokens.of(decoder.config().vocabSize() - 1)).then(random(random, 300));
+    List<CompletionScorer.Request> requests = new ArrayList<>();
+    for (Tokens prompt :
+        List.of(
+            system.then(random(random, 6)),
+            system.then(random(random, 7)),
+            tools.then(random(random, 5)),
+            tools.then(random(random, 9)))) {
+      requests.add(new CompletionScorer.Request(requests.size(), prompt, random(random, 4)));
+    }
+    Map<Integer, List<Double>> together = scored(new PrefixCache(decoder, 1L << 30), requests);
+    for (CompletionScorer.Request request : requests) {
+      List<Double> alone =
+          Objects.requireNonNull(
+              scored(new PrefixCache(decoder, 0), List.of(request)).get((Integer) request.id()));
+      List<Double> among = Objects.requireNonNull(together.get((Integer) request.id()));
+      for (int i = 0; i < alone.size(); i++) {
+        assertThat(among.get(i)).isCloseTo(alone.get(i), within(1e-4));
+      }
+    }
+  }
+
   /** The prompts of rounds that go on where those before ended. */
   private List<List<Tokens>> rounds() {
     RandomGenerator random = new SplittableRandom(3);

@@ -20,6 +20,9 @@ final class JobRun {
 
   private static final String LOG = "log.txt";
   private static final int TAIL = 3;
+  private static final int ERROR_LINES = 8;
+  private static final String ERROR = "javoke: ";
+  private static final String HINT = "javoke: --debug ";
   private static final int LONGEST_TAIL = 2000;
   private static final int MOST_SAID = 1 << 22;
 
@@ -186,7 +189,7 @@ final class JobRun {
     }
   }
 
-  /** The last lines of what was said since. */
+  /** What was said since of why it failed. */
   private static String tail(Path folder, long before) {
     try (InputStream in = Files.newInputStream(folder.resolve(LOG))) {
       in.skipNBytes(before);
@@ -195,13 +198,20 @@ final class JobRun {
               .lines()
               .filter(line -> !line.isBlank())
               .toList();
-      String last =
-          String.join(
-              System.lineSeparator(),
-              lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
-      return last.substring(Math.max(0, last.length() - LONGEST_TAIL));
+      String last = String.join(System.lineSeparator(), error(lines));
+      return last.substring(0, Math.min(last.length(), LONGEST_TAIL));
     } catch (IOException e) {
       return "its log cannot be read: " + e;
     }
+  }
+
+  // An error says in its first line what is wrong; what follows may be a long list.
+  private static List<String> error(List<String> lines) {
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      if (lines.get(i).startsWith(ERROR) && !lines.get(i).startsWith(HINT)) {
+        return lines.subList(i, Math.min(lines.size(), i + ERROR_LINES));
+      }
+    }
+    return lines.subList(Math.max(0, lines.size() - TAIL), lines.size());
   }
 }

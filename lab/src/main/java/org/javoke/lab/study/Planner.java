@@ -173,10 +173,9 @@ public final class Planner {
 
   private Set<String> needed(Arm arm) {
     Set<String> needed = new LinkedHashSet<>();
-    arm.steps().stream()
-        .filter(step -> step.isIn(scale.name()))
-        .forEach(step -> needed.addAll(Names.armsIn(step.words(), study)));
-    needed.addAll(Names.armsIn(List.copyOf(arm.runs().values()), study));
+    arm.steps(scale.name()).forEach(step -> needed.addAll(Names.armsIn(step.words(), study)));
+    arm.runs(scale.name())
+        .forEach(run -> needed.addAll(Names.armsIn(List.of(run.folder()), study)));
     return needed;
   }
 
@@ -251,9 +250,10 @@ public final class Planner {
         evaluations.add(new Evaluation(String.valueOf(name), out));
       }
     }
-    arm.runs()
-        .forEach((test, run) ->
-            evaluations.add(new Evaluation(test, path(word(own, run, arm.at()), arm.at()))));
+    arm.runs(scale.name())
+        .forEach(run ->
+            evaluations.add(
+                new Evaluation(run.test(), path(word(own, run.folder(), arm.at()), arm.at()))));
     return evaluations;
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.javoke.input.InputException;
 import org.javoke.lab.run.JsonObject;
@@ -69,16 +70,27 @@ public record Settings(String name, String scale, Map<String, List<String>> valu
 
   private void requireSame(StudyFolder folder) {
     Settings there = read(folder);
-    if (!there.equals(this)) {
+    if (!there.name.equals(name) || !there.scale.equals(scale)) {
       throw new InputException(
-          "%s holds the study %s, and not %s. Name another folder with --out."
-              .formatted(folder.root(), there.described(), described()));
+          "%s holds the study %s at the scale %s, and not %s at the scale %s. Name another folder with --out."
+              .formatted(folder.root(), there.name, there.scale, name, scale));
+    }
+    if (!there.values.equals(values)) {
+      throw new InputException(
+          "%s was begun %s, and now it is %s. Say the same to go on with it, or name another folder with --out."
+              .formatted(folder.root(), there.set(), set()));
     }
   }
 
-  private String described() {
-    return "%s at the scale %s%s"
-        .formatted(name, scale, values.isEmpty() ? "" : " with other values: " + values);
+  /** {@return the values in the words of the command line} */
+  private String set() {
+    return values.isEmpty()
+        ? "without --set"
+        : values.entrySet().stream()
+            .map(entry ->
+                "--set %s=%s".formatted(entry.getKey(), String.join(",", entry.getValue())))
+            .sorted()
+            .collect(Collectors.joining(" ", "with ", ""));
   }
 
   /**

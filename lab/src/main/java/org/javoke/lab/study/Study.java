@@ -131,8 +131,8 @@ public record Study(
    * @param line of a plot that it belongs to
    * @param group of which the best counts; empty: it counts by itself
    * @param only the scales that it is in; empty: all
-   * @param runs evaluations that its steps, or another arm's, leave: folders, with variables, by
-   *     the name of the test; those of steps eval and score need not be named
+   * @param runs evaluations that its steps, or another arm's, leave; those of steps eval and score
+   *     need not be named
    */
   public record Arm(
       String name,
@@ -143,16 +143,38 @@ public record Study(
       String group,
       Set<String> only,
       List<Step> steps,
-      Map<String, String> runs,
+      List<Run> runs,
       int at) {
     public Arm {
       only = Set.copyOf(only);
       steps = List.copyOf(steps);
-      runs = ordered(runs);
+      runs = List.copyOf(runs);
+    }
+
+    /** {@return its steps at the scale} */
+    List<Step> steps(String scale) {
+      return steps.stream().filter(step -> step.isIn(scale)).toList();
+    }
+
+    /** {@return its runs at the scale} */
+    List<Run> runs(String scale) {
+      return runs.stream().filter(run -> run.isIn(scale)).toList();
     }
 
     boolean isIn(String scale) {
       return only.isEmpty() || only.contains(scale);
+    }
+  }
+
+  /**
+   * An evaluation that some step leaves.
+   *
+   * @param scale in which it is; empty: in all
+   * @param folder with variables
+   */
+  public record Run(String scale, String test, String folder) {
+    boolean isIn(String name) {
+      return scale.isEmpty() || scale.equals(name);
     }
   }
 

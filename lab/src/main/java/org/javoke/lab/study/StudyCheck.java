@@ -101,12 +101,16 @@ final class StudyCheck {
       own.put(Names.EACH, List.of("1"));
     }
     Variables variables = shared.with(own);
-    for (Step step : arm.steps()) {
-      if (step.isIn(scale)) {
-        resolve(variables, step.words(), step.line());
-      }
+    List<Step> steps = arm.steps(scale);
+    List<Study.Run> runs = arm.runs(scale);
+    if (steps.isEmpty() && runs.isEmpty()) {
+      mistakes.add(
+          arm.at(),
+          "the arm %s has no steps and no runs at the scale %s; say with 'only' where it is meant"
+              .formatted(arm.name(), scale));
     }
-    resolve(variables, List.copyOf(arm.runs().values()), arm.at());
+    steps.forEach(step -> resolve(variables, step.words(), step.line()));
+    runs.forEach(run -> resolve(variables, List.of(run.folder()), arm.at()));
     if (!arm.x().isEmpty()) {
       resolve(variables, List.of(arm.x()), arm.at());
     }
@@ -140,7 +144,7 @@ final class StudyCheck {
     }
     open.add(name);
     arm.steps().forEach(step -> visit(step.words(), step.line(), open, done));
-    visit(List.copyOf(arm.runs().values()), arm.at(), open, done);
+    visit(arm.runs().stream().map(Study.Run::folder).toList(), arm.at(), open, done);
     open.removeLast();
     done.add(name);
   }

@@ -248,7 +248,7 @@ public final class StudyReader {
               .forEach(
                   scale -> mistakes.unknown(one.line("only"), "only: the scale", scale, scales));
           List<Step> steps = steps("the arm " + key, one.at("steps"), scales);
-          Map<String, String> runs = runs(one);
+          List<Study.Run> runs = runs(one, scales);
           if (steps.isEmpty() && runs.isEmpty()) {
             mistakes.add(node.line(), "the arm %s has no steps and no runs".formatted(key));
           }
@@ -272,10 +272,25 @@ public final class StudyReader {
     return arms;
   }
 
-  private static Map<String, String> runs(Section arm) {
-    Map<String, String> runs = new LinkedHashMap<>();
-    arm.values("runs").forEach((test, folder) -> runs.put(test, String.join("", folder)));
+  /** Folders by test are for every scale; below a scale's name they are for that one. */
+  private List<Study.Run> runs(Section arm, Set<String> scales) {
+    List<Study.Run> runs = new ArrayList<>();
+    arm.entries("runs")
+        .forEach((key, node) -> {
+          if (node instanceof Node.Mapping(Map<String, Node> tests, var _, int line)) {
+            if (!scales.contains(key)) {
+              mistakes.unknown(line, "runs: the scale", key, scales);
+            }
+            tests.forEach((test, folder) -> runs.add(run(arm, key, test, folder)));
+          } else {
+            runs.add(run(arm, "", key, node));
+          }
+        });
     return runs;
+  }
+
+  private static Study.Run run(Section arm, String scale, String test, Node folder) {
+    return new Study.Run(scale, test, String.join("", arm.texts("runs", folder)));
   }
 
   // Names become folders.

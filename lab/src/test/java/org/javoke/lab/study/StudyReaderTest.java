@@ -3,6 +3,7 @@ package org.javoke.lab.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.Objects;
@@ -58,6 +59,42 @@ class StudyReaderTest {
         .containsExactly(
             "eval", "${model}", "--data", "${data}/train.jsonl", "--out", "${arm}/test");
     assertThat(study.comparisons().getFirst().second()).isEqualTo("tuned");
+  }
+
+  @Test
+  void runsMayStandBelowTheNamesOfScales() {
+    String base =
+        """
+          base:
+            steps:
+              - eval ${model} --data ${data}/train.jsonl --out ${arm}/test
+        """;
+    String both =
+        """
+          base:
+            steps:
+              paper:
+                - eval ${model} --out ${arm}/all
+            runs:
+              desk: {test: "${arm.tuned}/test"}
+              part: ${arm.tuned}/sft/evaluation
+        """;
+    Study study = read(SMALL.replace(base, both));
+    Study.Arm arm = Objects.requireNonNull(study.arms().get("base"));
+    assertThat(arm.runs("desk"))
+        .extracting(Study.Run::test, Study.Run::folder)
+        .containsExactly(
+            tuple("test", "${arm.tuned}/test"), tuple("part", "${arm.tuned}/sft/evaluation"));
+    assertThat(arm.runs("paper")).extracting(Study.Run::test).containsExactly("part");
+    assertThat(arm.steps("desk")).isEmpty();
+    assertThatThrownBy(() -> read(SMALL.replace(base, both.replace("desk:", "desc:"))))
+        .hasMessageContaining("runs: the scale 'desc' is not known; there are: desk, paper");
+    assertThatThrownBy(() ->
+            read(
+                SMALL
+                    .replace(base, both.replace("      part: ${arm.tuned}/sft/evaluation\n", ""))
+                    .replace("paper:\n        - eval", "desk:\n        - eval")))
+        .hasMessageContaining("the arm base has no steps and no runs at the scale paper");
   }
 
   @Test

@@ -110,6 +110,25 @@ class StudyRunTest {
     assertThat(ran).containsExactly("eval test", "train more", "eval test");
   }
 
+  /** The first line of an error says what is wrong; it is not to be lost behind a list. */
+  @Test
+  void aFailureIsToldFromWhereTheErrorBegins() {
+    StepRunner failing =
+        (words, log) -> {
+          log.printf("reading%njavoke: it cannot be used: 9 problems%n");
+          for (int i = 1; i <= 9; i++) {
+            log.printf("  line %d%n", i);
+          }
+          log.println("javoke: --debug shows where it happened.");
+          return 1;
+        };
+    assertThat(runOf(StudyReaderTest.SMALL, failing).run()).isEqualTo(Ending.FAILED);
+    assertThat(told.failed.getFirst().lines())
+        .hasSize(8)
+        .first()
+        .isEqualTo("data/seed-1 1 1 javoke: it cannot be used: 9 problems");
+  }
+
   @Test
   void aChangedStepRunsAgainAndSoDoWhatFollowsFromIt() {
     study().run();
@@ -221,6 +240,25 @@ class StudyRunTest {
     Files.delete(settings);
     assertThatThrownBy(() -> study().run())
         .hasMessageContaining("is not empty and has no settings.json");
+  }
+
+  @Test
+  void otherValuesThanTheFoldersAreRefusedInTheWordsOfTheCommandLine() {
+    study().run();
+    Choice other =
+        new Choice(
+            "desk",
+            List.of(),
+            List.of(),
+            Map.of("count", List.of("7")),
+            out(),
+            folder.resolve("home"));
+    Plan changed =
+        Planner.plan(StudyReader.parse("small", "small.yaml", StudyReaderTest.SMALL), other);
+    assertThatThrownBy(
+            () -> new StudyRun(changed, this::run, told, () -> false, Clock.systemUTC()).run())
+        .hasMessageContaining(
+            "was begun without --set, and now it is with --set count=7. Say the same to go on with it");
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.javoke.data.read.DataFormats;
 import org.javoke.data.read.ExampleFile;
 import org.javoke.data.read.ExampleFile.Entry;
 import org.javoke.data.read.Origin;
+import org.javoke.input.InputException;
 import org.javoke.input.OutputFile;
 import org.javoke.value.Json;
 import org.javoke.value.Value;
@@ -19,15 +20,28 @@ import org.jspecify.annotations.Nullable;
 /** Turns files of one format into one file of another, sample by sample. */
 public final class Conversion {
 
+  /** The size of a file that has all samples that there are. */
+  public static final long ALL = Long.MAX_VALUE;
+
   private final String from;
   private final TargetForm to;
+  private final long size;
 
   /**
    * @param from the name of the files' format, or {@link DataFormats#AUTO}
    */
   public Conversion(String from, TargetForm to) {
+    this(from, to, ALL);
+  }
+
+  /**
+   * @param from the name of the files' format, or {@link DataFormats#AUTO}
+   * @param size how many samples are written: the first ones; or {@link #ALL}
+   */
+  public Conversion(String from, TargetForm to, long size) {
     this.from = from;
     this.to = to;
+    this.size = size;
   }
 
   /**
@@ -56,7 +70,8 @@ public final class Conversion {
    * Converts the files into one.
    *
    * @param rejects where records are kept that are broken, or that the form has no place for
-   * @throws org.javoke.input.InputException if a file cannot be read or written, or would be both
+   * @throws InputException if a file cannot be read or written, or would be both, or if there are
+   *     fewer samples than wanted
    */
   public Outcome run(List<Path> files, Path out, Path rejects, Progress progress) {
     TargetForm form = to.anew();
@@ -74,13 +89,19 @@ public final class Conversion {
         formats.put(file, format.name());
         try (ExampleFile examples =
             ExampleFile.open(file, format, bytes -> progress.read(bytes, lines.lines()))) {
-          for (Entry entry = examples.next(); entry != null; entry = examples.next()) {
+          Entry entry;
+          while (lines.lines() < size && (entry = examples.next()) != null) {
             switch (entry) {
               case Entry.Rejected rejected -> aside.add(rejected);
               case Entry.Good(Origin origin, Example example) -> places.write(origin, example);
             }
           }
         }
+      }
+      if (size != ALL && lines.lines() < size) {
+        throw new InputException(
+            "%,d samples are wanted, and only %,d can be written. Name a smaller --size, or more files."
+                .formatted(size, lines.lines()));
       }
       aside.complete();
       if (beside != null) {

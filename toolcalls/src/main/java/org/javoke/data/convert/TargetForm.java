@@ -73,6 +73,16 @@ public interface TargetForm {
   }
 
   /**
+   * {@return the form, in which each sample has both an answer and what is expected} Where one of
+   * them is missing it is written from the other: as an answer, the first accepted value of each
+   * argument; as what is expected, the calls of the last answer and no others. Samples that neither
+   * can be told of are {@link Written.Impossible}.
+   */
+  static TargetForm completed(TargetForm form) {
+    return new CompletedForm(form);
+  }
+
+  /**
    * {@return the form of this name}
    *
    * @throws ChoiceException if there is none

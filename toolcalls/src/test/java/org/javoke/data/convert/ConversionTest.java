@@ -115,6 +115,25 @@ class ConversionTest {
   }
 
   @Test
+  void asManyAsAreWantedAreWrittenAndFewerAreRefused() {
+    Path file = folder.resolve("canonical.jsonl");
+    Random random = new Random(4);
+    List<Example> examples = List.of(anything(random, 0), anything(random, 1), anything(random, 2));
+    write(file, examples);
+    TargetForm canonical = TargetForm.named("canonical");
+    Path out = folder.resolve("first.jsonl");
+    Path rejects = folder.resolve("rejects");
+    new Conversion("canonical", canonical, 2).run(List.of(file), out, rejects, (_, _) -> {});
+    assertThat(good(out, "canonical")).isEqualTo(examples.subList(0, 2));
+    Path more = folder.resolve("more.jsonl");
+    assertThatThrownBy(() ->
+            new Conversion("canonical", canonical, 4)
+                .run(List.of(file), more, rejects, (_, _) -> {}))
+        .hasMessageContaining("4 samples are wanted, and only 3 can be written");
+    assertThat(more).doesNotExist();
+  }
+
+  @Test
   void nothingIsLeftOfAFileThatWasNotCompleted() throws IOException {
     try (LineFile lines = LineFile.create(folder.resolve("x"))) {
       lines.add(Value.NULL);
