@@ -202,12 +202,9 @@ final class SearchCommand implements Callable<Integer> {
       print.println(
           String.format(Locale.ROOT, "%,d lines were left out; see above.", result.leftOut()));
     }
-    if (result.failed() == 0) {
-      return ExitCode.OK;
-    }
-    spec.commandLine()
-        .getErr()
-        .printf("javoke: %,d trees failed; each has its \"failure\".%n", result.failed());
-    return ExitCode.SOFTWARE;
+    PrintWriter err = spec.commandLine().getErr();
+    result.failures().ifPresent(told -> err.println("javoke: " + told));
+    boolean nothing = result.trees() == 0 && result.leftOut() > 0;
+    return result.failed() == 0 && !nothing ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 }

@@ -3,6 +3,7 @@ package org.javoke.cli;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.javoke.input.JsonLines;
 import org.javoke.input.OutputFile;
 import org.javoke.lab.local.TokenProgress;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,12 +31,14 @@ final class WorkOptions {
   private Path out = Path.of("");
 
   /**
-   * {@return the file, which is there}
+   * {@return the file, which is there and has a line at least}
    *
    * @param lines what it holds, such as examples
+   * @throws org.javoke.input.InputException if it is empty
    */
   Path data(String lines) {
     Usage.requireThere(command, "--data", data, "Name a JSON Lines file of " + lines + ".");
+    JsonLines.requireLines(data);
     return data;
   }
 

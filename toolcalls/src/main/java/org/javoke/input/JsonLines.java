@@ -95,10 +95,27 @@ public final class JsonLines implements AutoCloseable {
     List<JsonLine> all = new ArrayList<>();
     forEach(file, all::add);
     if (all.isEmpty()) {
-      throw new InputException(
-          file + " is empty: expected JSON Lines, one JSON object on each line");
+      throw isEmpty(file);
     }
     return all;
+  }
+
+  /**
+   * Refuses a file that has no line, before anything is made of it.
+   *
+   * @throws InputException if it has none, or cannot be read
+   */
+  public static void requireLines(Path file) {
+    try (JsonLines lines = open(file)) {
+      if (lines.nextEntry() == null) {
+        throw isEmpty(file);
+      }
+    }
+  }
+
+  private static InputException isEmpty(Path file) {
+    return new InputException(
+        file + " is empty: expected JSON Lines, one JSON object on each line");
   }
 
   /**

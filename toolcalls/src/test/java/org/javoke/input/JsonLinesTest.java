@@ -35,6 +35,16 @@ class JsonLinesTest {
   }
 
   @Test
+  void aFileOfBlankLinesIsRefusedAndABrokenOneIsLeftToItsReader() throws IOException {
+    Path blank = written("\n  \n");
+    assertThatThrownBy(() -> JsonLines.requireLines(blank))
+        .isInstanceOf(InputException.class)
+        .hasMessage(blank + " is empty: expected JSON Lines, one JSON object on each line");
+    JsonLines.requireLines(written("\n[1]\n"));
+    JsonLines.requireLines(written("no JSON"));
+  }
+
+  @Test
   void readsGzipWhateverTheName() throws IOException {
     ByteArrayOutputStream zipped = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.javoke.data.convert.LineFile;
 import org.javoke.data.read.Dataset;
@@ -13,6 +14,7 @@ import org.javoke.data.split.Difficulty;
 import org.javoke.input.InputException;
 import org.javoke.input.JsonLine;
 import org.javoke.input.JsonLines;
+import org.javoke.lab.local.RightAnswers;
 import org.javoke.lab.run.JsonObject;
 import org.javoke.lab.run.PrettyJson;
 import org.javoke.lab.run.SafeFile;
@@ -33,10 +35,12 @@ record Division(List<Integer> warmUp, List<Replay.Item> replay, int hardest) {
   /**
    * {@return the division of the data}
    *
-   * @throws InputException if a side is empty, a round would take nothing, or two examples of the
-   *     rounds have one id
+   * @param notice is told of lines without a right answer
+   * @throws InputException if no line has one, a side is empty, a round would take nothing, or two
+   *     examples of the rounds have one id
    */
-  static Division of(IToolSettings settings) {
+  static Division of(IToolSettings settings, Consumer<String> notice) {
+    RightAnswers.missing(settings.loop().data()).ifPresent(notice);
     List<Replay.Item> all = new ArrayList<>();
     JsonLines.forEach(
         settings.loop().data(), line -> all.add(new Replay.Item(id(line), 1, makesCalls(line))));

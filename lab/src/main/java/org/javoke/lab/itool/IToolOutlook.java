@@ -13,6 +13,7 @@ public final class IToolOutlook {
   private final IToolSettings settings;
   private final IToolFolder folder;
   private final Division division;
+  private final List<String> notices = new ArrayList<>();
 
   /**
    * @throws org.javoke.input.InputException if the data cannot be divided so
@@ -20,12 +21,12 @@ public final class IToolOutlook {
   public IToolOutlook(IToolSettings settings, IToolFolder folder) {
     this.settings = settings;
     this.folder = folder;
-    this.division = Division.of(settings);
+    this.division = Division.of(settings, notices::add);
   }
 
   /** {@return it in sentences, one a line} */
   public List<String> lines() {
-    List<String> lines = new ArrayList<>();
+    List<String> lines = new ArrayList<>(notices);
     int all = division.warmUp().size() + division.replay().size();
     lines.add(
         "%,d examples: %,d for the warm-up, %,d for the rounds."

@@ -74,7 +74,7 @@ public final class LocalStages implements Stages, AutoCloseable {
     run.together()
         .onlyFirst(() -> {
           IToolFolder.made(folder.data());
-          Division.of(settings).write(settings.loop().data(), folder);
+          Division.of(settings, run.watch()::notice).write(settings.loop().data(), folder);
         });
   }
 
@@ -177,7 +177,11 @@ public final class LocalStages implements Stages, AutoCloseable {
           new DividedWork(data, out, run.count(), hashes),
           String.valueOf(folder.trees(round).getFileName()),
           share -> job(round, policy).run(share.data(), share.out(), hashes, progress, _ -> {}),
-          () -> job(round, policy).run(data, out, hashes, atTheEnd(progress), notice));
+          () ->
+              job(round, policy)
+                  .run(data, out, hashes, atTheEnd(progress), notice)
+                  .failures()
+                  .ifPresent(notice));
     }
   }
 
@@ -216,7 +220,7 @@ public final class LocalStages implements Stages, AutoCloseable {
   public PolicyWeights carryOver(int round, PolicyWeights policy) {
     run.watch()
         .notice(
-            "round %d gives no pair: all steps of a tree are worth the same, so the policy stays as it is"
+            "round %d gives no pair, as all steps of a tree are worth the same or no tree grew: the policy stays as it is"
                 .formatted(round));
     return run.unchanged(round, policy);
   }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.javoke.input.InputException;
-import org.javoke.input.JsonLines;
 import org.javoke.lab.local.AnswersJob;
+import org.javoke.lab.local.RightAnswers;
 import org.javoke.lab.local.TokenProgress;
 import org.javoke.lab.part.DividedWork;
 import org.javoke.lab.run.ResumableFile;
@@ -52,10 +52,11 @@ public final class RewardLoop implements AutoCloseable {
   /**
    * {@return the policy after the last round}
    *
-   * @throws InputException if there is no prompt, or a stage cannot be done; those before it stay
+   * @throws InputException if no line has a right answer, or a stage cannot be done; those before
+   *     it stay
    */
   public PolicyWeights run() throws InterruptedException {
-    requirePrompts(settings.loop().data());
+    RightAnswers.missing(settings.loop().data()).ifPresent(run.watch()::notice);
     PolicyWeights policy = run.unchanged(0, settings.loop().start());
     run.evaluate(0, policy, "evaluation before the rounds");
     for (int round = 1; round <= settings.loop().rounds(); round++) {
@@ -65,16 +66,6 @@ public final class RewardLoop implements AutoCloseable {
     }
     run.together().onlyFirst(() -> IToolPage.write(folder, folder.page()));
     return policy;
-  }
-
-  private static void requirePrompts(Path data) {
-    try (JsonLines lines = JsonLines.open(data)) {
-      if (lines.next() == null) {
-        throw new InputException(
-            data
-                + " is empty: expected JSON Lines of \"messages\" and \"tools\", a prompt on each");
-      }
-    }
   }
 
   private void draw(int round, PolicyWeights policy) throws InterruptedException {

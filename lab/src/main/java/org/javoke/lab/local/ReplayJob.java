@@ -85,14 +85,22 @@ public final class ReplayJob {
 
   private Taken select(Path data, Path out, LineOutput buffer) {
     List<Item> items = new ArrayList<>();
+    List<String> reasons = new ArrayList<>();
     try (JsonLines lines = JsonLines.open(data)) {
       buffer.before(scored -> {
         JsonLine line = lines.next();
         if (line != null && scored.object().at("perplexity") instanceof Value.Real(double h)) {
           // Rounding can make a certain answer's a hair less than 1.
           items.add(new Item(Integer.toString(line.number()), Math.max(1, h), calls(line)));
+        } else if (reasons.isEmpty()) {
+          reasons.add(scored.object().at("error") instanceof Value.Text(String why) ? why : "");
         }
       });
+    }
+    if (items.isEmpty() && !reasons.isEmpty()) {
+      throw new InputException(
+          "None of the lines of %s can be scored; of the first: %s"
+              .formatted(data, reasons.getFirst()));
     }
     Taken taken = replay.take(items);
     Set<String> wanted = new HashSet<>(taken.items().stream().map(Item::id).toList());

@@ -2,10 +2,13 @@ package org.javoke.lab.local;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.javoke.call.CallFormat;
 import org.javoke.data.convert.LineFile;
@@ -62,11 +65,29 @@ public final class SearchJob {
    *
    * @param trees of all processes that worked at it; so are those failed and solved, and the pairs
    * @param before trees that an earlier process grew
+   * @param reason why the first of those that failed did; empty if none did
    * @param leftOut lines that are no problems
    * @param computed by this process
    */
   public record Result(
-      int trees, int before, int failed, int solved, int pairs, int leftOut, Computed computed) {}
+      int trees,
+      int before,
+      int failed,
+      String reason,
+      int solved,
+      int pairs,
+      int leftOut,
+      Computed computed) {
+
+    /** {@return how many trees failed, and why, if any did} */
+    public Optional<String> failures() {
+      return failed == 0
+          ? Optional.empty()
+          : Optional.of(
+              "%,d of %,d trees failed; each has its \"failure\", the first: %s"
+                  .formatted(failed, trees, reason));
+    }
+  }
 
   /**
    * {@return what was done}
@@ -99,12 +120,14 @@ public final class SearchJob {
                       trees.write(Json.write(TreeJson.write(tree)));
                       progress.answered((int) tree.effort().drawnTokens());
                     });
-        TreeCounts counts = pairs(data, out, trees);
+        List<String> reasons = new ArrayList<>();
+        TreeCounts counts = pairs(data, out, trees, reasons);
         Result result =
             new Result(
                 counts.trees(),
                 before,
                 counts.failed(),
+                reasons.isEmpty() ? "" : reasons.getFirst(),
                 counts.solved(),
                 counts.pairs(),
                 problems.leftOut,
@@ -136,7 +159,7 @@ public final class SearchJob {
   }
 
   /** Goes through all trees with their problems, those from before included. */
-  private TreeCounts pairs(Path data, Path out, ResumableFile trees) {
+  private TreeCounts pairs(Path data, Path out, ResumableFile trees, List<String> reasons) {
     TreeCounts[] counts = {TreeCounts.NONE};
     PairLine lines = new PairLine(model.words());
     try (LineFile file = LineFile.create(out.resolve("pairs.jsonl"));
@@ -144,6 +167,7 @@ public final class SearchJob {
       trees.before(line -> {
         Tree tree = TreeJson.read(line.object());
         counts[0] = counts[0].with(tree);
+        tree.failure().filter(_ -> reasons.isEmpty()).ifPresent(reasons::add);
         Problem problem = problems.named(tree.id());
         tree.pairs().forEach(pair -> file.add(lines.of(problem, pair)));
       });

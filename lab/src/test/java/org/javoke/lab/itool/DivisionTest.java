@@ -40,7 +40,7 @@ class DivisionTest {
     IToolSettings settings = settings(75, 50, false);
     IToolFolder folder = IToolFolder.of(home.resolve("out"));
     Files.createDirectories(folder.data());
-    Division division = Division.of(settings);
+    Division division = Division.of(settings, _ -> {});
     division.write(settings.loop().data(), folder);
     // 75 % of 12 are 9, in thirds of 3; 50 % of the other 3 are 1.5, rounded to 2.
     assertThat(division.hardest()).isEqualTo(2);
@@ -59,11 +59,11 @@ class DivisionTest {
   @Test
   void aShareThatRoundsToNothingIsRefusedBeforeAnythingIsTrained() throws IOException {
     IToolSettings few = settings(75, 15, false); // 15 % of 3 are 0.45
-    assertThatThrownBy(() -> Division.of(few))
+    assertThatThrownBy(() -> Division.of(few, _ -> {}))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("rounds to none");
     IToolSettings none = settings(97, 50, false); // 97 % of 12 are 11.64: all of them
-    assertThatThrownBy(() -> Division.of(none))
+    assertThatThrownBy(() -> Division.of(none, _ -> {}))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("leaves a side empty");
   }
@@ -73,7 +73,7 @@ class DivisionTest {
     Path data = SmallRun.data(home.resolve("data.jsonl"));
     Files.writeString(
         data, Files.readString(data).replaceAll("\"id\": \"e\\d+\"", "\"id\": \"e\""));
-    assertThatThrownBy(() -> Division.of(settings(75, 50, false)))
+    assertThatThrownBy(() -> Division.of(settings(75, 50, false), _ -> {}))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("two examples have the id 'e'");
   }
@@ -85,7 +85,7 @@ class DivisionTest {
     IToolSettings settings = settings(75, 50, false);
     IToolFolder folder = IToolFolder.of(home.resolve("out"));
     Files.createDirectories(folder.data());
-    assertThatThrownBy(() -> Division.of(settings).write(settings.loop().data(), folder))
+    assertThatThrownBy(() -> Division.of(settings, _ -> {}).write(settings.loop().data(), folder))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("no conversations in OpenAI's form");
     assertThat(folder.division()).doesNotExist();

@@ -58,6 +58,19 @@ class ReplayJobTest {
   }
 
   @Test
+  void whereNoLineCanBeScoredTheFirstReasonIsSaid() throws Exception {
+    Path data = Files.writeString(folder.resolve("none.jsonl"), "{\"id\":\"c\"}\n{\"id\":\"d\"}\n");
+    Path out = Files.createDirectories(folder.resolve("out"));
+    try (LocalModel model = TinyModels.open("tiny-qwen2")) {
+      ReplayJob job = new ReplayJob(model, new Replay(50, Order.HARDEST, false, 0));
+      assertThatThrownBy(() -> job.run(data, out, Map.of(), TokenProgress.NONE))
+          .isInstanceOf(InputException.class)
+          .hasMessageStartingWith("None of the lines of " + data + " can be scored; of the first: ")
+          .hasMessageContaining("messages");
+    }
+  }
+
+  @Test
   void aShareThatRoundsToNothingLosesNoPerplexity() throws Exception {
     try (LocalModel model = TinyModels.open("tiny-qwen2")) {
       assertThatThrownBy(() -> run(model, 1, "out"))

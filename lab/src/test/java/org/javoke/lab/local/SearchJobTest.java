@@ -55,6 +55,18 @@ class SearchJobTest {
         .run(data, folder, Map.of("--preset", "paper"), progress, told::add);
   }
 
+  @Test
+  void aTreeThatFailsSaysWhy() throws Exception {
+    Path data =
+        file("{\"id\": \"open\", \"messages\": [{\"role\": \"user\", \"content\": \"?\"}]}", CHAT);
+    try (LocalModel model = TinyModels.open("tiny-qwen2")) {
+      SearchJob.Result result = run(model, data, "out", TokenProgress.NONE, new ArrayList<>());
+      assertThat(result.failures().orElseThrow())
+          .startsWith("1 of 2 trees failed; each has its \"failure\", the first: ")
+          .contains("no expected calls to judge answers by");
+    }
+  }
+
   private String read(String out, String name) throws IOException {
     return Files.readString(folder.resolve(out).resolve(name));
   }
