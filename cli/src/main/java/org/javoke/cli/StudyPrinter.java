@@ -1,6 +1,7 @@
 package org.javoke.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.javoke.lab.findings.Findings;
@@ -18,6 +19,8 @@ import org.javoke.lab.table.TextTable;
 
 /** Tells a person of a study: what will be run, what is, and what came out. */
 final class StudyPrinter {
+
+  private static final int MOST_LACKING = 6;
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -139,7 +142,11 @@ final class StudyPrinter {
       out.printf("%n%s%n", table.draw(tables.searches()));
     }
     findings.notes().forEach(out::println);
-    findings.lacking().forEach(one -> out.printf("not there yet: %s%n", one));
+    List<String> lacking = findings.lacking();
+    lacking.stream().limit(MOST_LACKING).forEach(one -> out.printf("not there yet: %s%n", one));
+    if (lacking.size() > MOST_LACKING) {
+      out.printf("and %,d more are not there yet%n", lacking.size() - MOST_LACKING);
+    }
     out.printf("%nreport  %s%n", folder.page());
     out.printf("study   %s%n", folder.root());
   }

@@ -11,8 +11,10 @@ record ArmPlot(Findings findings, String test) {
   String html() {
     StringBuilder html = new StringBuilder();
     html.append(
+        "<p class=\"legend\"><span class=\"quiet-text\">bars: mean of the seeds; whiskers: 95%%%s</span></p>%n"
+            .formatted(isPublished() ? "; rings: published" : ""));
+    html.append(
         """
-        <p class="legend"><span class="quiet-text">bars: mean of the seeds; whiskers: 95%; rings: published</span></p>
         <div class="table-box"><table class="scores outcome"><thead><tr>
         <th scope="col">arm</th><th scope="col" class="number">accuracy</th>
         <th scope="col" class="plot-cell"><span class="scale"><span>0</span><span>50</span><span>100%</span></span></th>
@@ -26,13 +28,21 @@ record ArmPlot(Findings findings, String test) {
     return html.append("</tbody></table></div>\n").toString();
   }
 
+  private boolean isPublished() {
+    return findings.arms().stream()
+        .filter(arm -> arm.tests().containsKey(test))
+        .anyMatch(arm -> findings.study().published().of(arm.name(), test).isPresent());
+  }
+
   private void row(StringBuilder html, ArmFinding arm, Estimate total) {
     String figure = total.seeds() == 0 ? "–" : Shares.percent(total.accuracy());
     html.append(
-        "<tr><th scope=\"row\">%s<small>%d seeds, %,d questions</small></th><td class=\"number\">%s<small>%s</small></td>"
+        "<tr><th scope=\"row\">%s<small>%s%d %s, %,d questions</small></th><td class=\"number\">%s<small>%s</small></td>"
             .formatted(
                 StaticPage.text(arm.title()),
+                arm.title().equals(arm.name()) ? "" : StaticPage.text(arm.name()) + " – ",
                 total.seeds(),
+                total.seeds() == 1 ? "seed" : "seeds",
                 total.questions(),
                 figure,
                 total.seeds() == 0 ? "" : Shares.range(total.interval())));

@@ -18,7 +18,9 @@ final class CurvePlot {
   private static final int RIGHT = 16;
   private static final int TOP = 10;
   private static final int BOTTOM = 40;
-  private static final int LINES = 5;
+
+  /** Between the whiskers of lines that have a place on the axis in common. */
+  private static final int APART = 6;
 
   private record Point(String arm, double x, double y, Interval interval) {}
 
@@ -26,6 +28,7 @@ final class CurvePlot {
   private final double first;
   private final double last;
   private final double most;
+  private final double step;
 
   private CurvePlot(Map<String, List<Point>> lines) {
     this.lines = lines;
@@ -33,7 +36,8 @@ final class CurvePlot {
     this.first = all.stream().mapToDouble(Point::x).min().orElse(0);
     this.last = all.stream().mapToDouble(Point::x).max().orElse(1);
     double high = all.stream().mapToDouble(point -> point.interval().high()).max().orElse(1);
-    this.most = Math.min(1, Math.ceil(high * 10) / 10);
+    this.step = high <= 0.1 ? 0.02 : high <= 0.25 ? 0.05 : high <= 0.5 ? 0.1 : 0.2;
+    this.most = Math.min(1, Math.ceil(high / step - 1e-9) * step);
   }
 
   /** {@return the plot as markup; empty where there are not two places on the axis} */
@@ -64,7 +68,8 @@ final class CurvePlot {
     grid(html, axis);
     int colour = 0;
     for (List<Point> points : lines.values()) {
-      line(html, points, colour++ % 6);
+      line(html, points, colour % 6, APART * (colour - (lines.size() - 1) / 2.0));
+      colour++;
     }
     html.append("</svg><p class=\"legend\">");
     colour = 0;
@@ -77,8 +82,8 @@ final class CurvePlot {
   }
 
   private void grid(StringBuilder html, String axis) {
-    for (int i = 0; i <= LINES; i++) {
-      double value = most * i / LINES;
+    for (int i = 0; i <= Math.round(most / step); i++) {
+      double value = i * step;
       html.append(
           String.format(
               Locale.ROOT,
@@ -108,17 +113,17 @@ final class CurvePlot {
             .formatted((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 5, StaticPage.text(axis)));
   }
 
-  private void line(StringBuilder html, List<Point> points, int colour) {
+  private void line(StringBuilder html, List<Point> points, int colour, double aside) {
     html.append("<g class=\"run-%d\"><polyline points=\"".formatted(colour));
-    points.forEach(
-        point -> html.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(point.x()), y(point.y()))));
+    points.forEach(point ->
+        html.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(point.x()) + aside, y(point.y()))));
     html.append("\"/>");
     for (Point point : points) {
       html.append(
           String.format(
               Locale.ROOT,
               "<line class=\"whisker\" x1=\"%1$.1f\" x2=\"%1$.1f\" y1=\"%2$.1f\" y2=\"%3$.1f\"/><circle cx=\"%1$.1f\" cy=\"%4$.1f\" r=\"3\"><title>%5$s: %6$s (%7$s)</title></circle>",
-              x(point.x()),
+              x(point.x()) + aside,
               y(Math.min(most, point.interval().high())),
               y(point.interval().low()),
               y(point.y()),
