@@ -60,6 +60,11 @@ class BuiltInStudiesTest {
         for (Command command : job.commands()) {
           assertThatCode(() -> parsed(command)).as(command.toString()).doesNotThrowAnyException();
           assertThat(command.out()).as("where it writes: " + command).isPresent();
+          if (command.words().contains("--adapter")) {
+            assertThat(command.words())
+                .as("the adapter that is there has these: " + command)
+                .doesNotContain("--lora-r", "--lora-alpha", "--target-modules");
+          }
         }
         if (!job.arm().isEmpty()) {
           assertThat(job.evaluations()).as(job.id()).isNotEmpty();
