@@ -29,6 +29,7 @@ import org.javoke.lab.study.Planner;
 import org.javoke.lab.study.Study;
 import org.javoke.lab.study.StudyReader;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -263,6 +264,17 @@ class BuiltInStudiesTest {
             new String[] {"data", "convert", made, "--to", form, "--out", out.toString()})) {
       assertThat(Ran.of(words).exitCode()).as(String.join(" ", words)).isZero();
     }
+  }
+
+  /** Answers with several calls, which the models' own template refuses, come back from it. */
+  @Test
+  void theTemplateForLlama3WritesAndReadsSeveralCalls() {
+    Path samples = folder.resolve("several.jsonl");
+    practice("parallel,multi_turn,simple,irrelevance", "canonical", samples, 40);
+    Path template = HOME.resolve("recipes/templates/llama-3-several-calls.jinja");
+    Ran lint = Ran.of("data", "lint", samples.toString(), "--template", template.toString());
+    assertThat(lint.exitCode()).as(lint.out() + lint.err()).isZero();
+    assertThat(lint.out()).contains("0 with errors");
   }
 
   /** Looks at one scale of one study. */
