@@ -6,7 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.javoke.template.Rendered.Span;
 import org.javoke.tokenizer.Tokenizer;
-import org.javoke.tokenizer.Vocabulary;
+import org.javoke.tokenizer.TurnEnd;
 import org.javoke.train.Example;
 
 /**
@@ -42,7 +42,7 @@ final class Tokenised {
       int[] part = parts.get(i);
       int start = edges.get(i);
       if (next < marked.learned().size() && marked.learned().get(next).start() == start) {
-        learned.set(at, at + (marked.byTemplate() ? part.length : said(part)));
+        learned.set(at, at + (marked.byTemplate() ? part.length : TurnEnd.said(tokenizer.vocabulary(), part)));
         next++;
       }
       at += part.length;
@@ -60,7 +60,7 @@ final class Tokenised {
     requirePossible(whole);
     List<int[]> parts = parts(whole, List.of(0, prompt.length(), whole.length()));
     int[] said = parts.get(1);
-    return new Prompted(parts.get(0), Arrays.copyOf(said, said(said)));
+    return new Prompted(parts.get(0), Arrays.copyOf(said, TurnEnd.said(tokenizer.vocabulary(), said)));
   }
 
   private static void requirePossible(String text) throws SampleException {
@@ -121,28 +121,5 @@ final class Tokenised {
       from = to;
     }
     return parts;
-  }
-
-  /** {@return how many of a turn's tokens the model has to say: up to the end of the turn} */
-  private int said(int[] turn) {
-    int end = turn.length;
-    while (end > 0 && isBlank(turn[end - 1])) {
-      end--;
-    }
-    boolean marked = end > 0 && tokenizer.vocabulary().isSpecial(turn[end - 1]);
-    return marked ? end : turn.length;
-  }
-
-  private boolean isBlank(int id) {
-    Vocabulary vocabulary = tokenizer.vocabulary();
-    if (!vocabulary.has(id) || vocabulary.isAdded(id)) {
-      return false;
-    }
-    for (byte letter : vocabulary.bytes(id)) {
-      if (letter != ' ' && letter != '\n' && letter != '\r' && letter != '\t') {
-        return false;
-      }
-    }
-    return true;
   }
 }

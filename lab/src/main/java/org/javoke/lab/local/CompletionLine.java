@@ -8,13 +8,14 @@ import org.javoke.input.InputException;
 import org.javoke.input.JsonLine;
 import org.javoke.local.ChatTokenizer;
 import org.javoke.template.TemplateException;
+import org.javoke.tokenizer.TurnEnd;
 
 /** A line whose completion is to be scored. */
 record CompletionLine(Tokens prompt, Tokens completion) {
 
   /**
    * {@return the line for the model: {@code messages} (and {@code tools}) of which the last is the
-   * completion, {@code prompt} and {@code completion}, or {@code prompt_ids} and {@code
+   * completion, up to its end of turn, {@code prompt} and {@code completion}, or {@code prompt_ids} and {@code
    * completion_ids}}
    *
    * @throws InputException if it is none of these, or the model's template does not tell the
@@ -54,8 +55,10 @@ record CompletionLine(Tokens prompt, Tokens completion) {
     if (!whole.startsWith(before)) {
       throw new InputException(different(before, whole));
     }
-    return new CompletionLine(
-        words.further(before), words.further(whole.substring(before.length())));
+    Tokens turn = words.further(whole.substring(before.length()));
+    // The model is stopped at its end of turn, and never learned what a template writes behind it.
+    int said = TurnEnd.said(words.tokenizer().vocabulary(), turn.toArray());
+    return new CompletionLine(words.further(before), turn.between(0, said));
   }
 
   private static String different(String before, String whole) {
