@@ -42,7 +42,9 @@ final class Tokenised {
       int[] part = parts.get(i);
       int start = edges.get(i);
       if (next < marked.learned().size() && marked.learned().get(next).start() == start) {
-        learned.set(at, at + (marked.byTemplate() ? part.length : TurnEnd.said(tokenizer.vocabulary(), part)));
+        learned.set(
+            at,
+            at + (marked.byTemplate() ? part.length : TurnEnd.said(tokenizer.vocabulary(), part)));
         next++;
       }
       at += part.length;
@@ -60,7 +62,8 @@ final class Tokenised {
     requirePossible(whole);
     List<int[]> parts = parts(whole, List.of(0, prompt.length(), whole.length()));
     int[] said = parts.get(1);
-    return new Prompted(parts.get(0), Arrays.copyOf(said, TurnEnd.said(tokenizer.vocabulary(), said)));
+    return new Prompted(
+        parts.get(0), Arrays.copyOf(said, TurnEnd.said(tokenizer.vocabulary(), said)));
   }
 
   private static void requirePossible(String text) throws SampleException {

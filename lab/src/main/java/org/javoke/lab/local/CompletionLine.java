@@ -15,8 +15,8 @@ record CompletionLine(Tokens prompt, Tokens completion) {
 
   /**
    * {@return the line for the model: {@code messages} (and {@code tools}) of which the last is the
-   * completion, up to its end of turn, {@code prompt} and {@code completion}, or {@code prompt_ids} and {@code
-   * completion_ids}}
+   * completion, up to its end of turn, {@code prompt} and {@code completion}, or {@code prompt_ids}
+   * and {@code completion_ids}}
    *
    * @throws InputException if it is none of these, or the model's template does not tell the
    *     completion from what precedes it
