@@ -54,6 +54,6 @@ class QuickstartFolderTest {
     Files.writeString(home.resolve("quickstart"), "");
     assertThatThrownBy(() -> folder().begin(Map.of()))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("--out");
+        .hasMessageContaining("is a file, not a folder; name another place");
   }
 }
