@@ -56,12 +56,12 @@ class KilledLoopTest {
   @Test
   void searchPreferenceTrainingAndEvaluation() throws Exception {
     String[] more = {"--prefer-epochs", "6", "--checkpoint-steps", "3"};
-    SmallLoop.alone(loop.itool(whole, more));
+    loop.alone(loop.itool(whole, more));
     List<String> words = loop.itool(cut, more);
     killedIn(words, "round-1/search/trees.jsonl.partial", 5);
     killedIn(words, "round-1/metrics.jsonl", 30);
     killedIn(words, "round-1/evaluation/questions.jsonl", 1);
-    SmallLoop.alone(words);
+    loop.alone(words);
     same("warm-up/adapter/adapter_model.safetensors", "round-1/buffer/replay.jsonl");
     same("round-1/search/trees.jsonl", "round-1/search/pairs.jsonl", "round-1/search/search.json");
     same("round-1/adapter/adapter_model.safetensors");
@@ -72,10 +72,10 @@ class KilledLoopTest {
 
   @Test
   void answersAreDrawnOn() throws Exception {
-    SmallLoop.alone(loop.rl(whole));
+    loop.alone(loop.rl(whole));
     List<String> words = loop.rl(cut);
     killedIn(words, "round-1/answers/answers.jsonl.partial", 6);
-    SmallLoop.alone(words);
+    loop.alone(words);
     same("round-1/answers/kept.jsonl", "round-1/answers/answers.json");
     same("round-1/adapter/adapter_model.safetensors");
     alike("round-1/answers/answers.jsonl", "rounds.json", "round-1/evaluation/samples.jsonl");

@@ -53,7 +53,7 @@ class SeveralProcessesTest {
 
   @Test
   void aSearchThatOneOfThemDiesInGoesOnToTheEndOfOneProcess() throws Exception {
-    SmallLoop.alone(loop.itool(alone, "--warm-up", "none"));
+    loop.alone(loop.itool(alone, "--warm-up", "none"));
     List<String> words = loop.itool(together, "--warm-up", "none");
     List<Launched> ranks = Launched.together(home, 2, words);
     Path trees = together.resolve("round-1/search/part-2-of-2/trees.jsonl.partial");
@@ -76,7 +76,7 @@ class SeveralProcessesTest {
   @Test
   void aTrainingThatTheFirstDiesInIsGoneOnWithByOneProcess() throws Exception {
     String[] more = {"--epochs", "6", "--checkpoint-steps", "3"};
-    SmallLoop.alone(loop.rl(alone, more));
+    loop.alone(loop.rl(alone, more));
     List<String> words = loop.rl(together, more);
     List<Launched> ranks = Launched.together(home, 2, words);
     Path steps = together.resolve("round-1/metrics.jsonl");
@@ -86,7 +86,7 @@ class SeveralProcessesTest {
     assertThat(ranks.getLast().said())
         .contains("Rank 0 on ", " is gone: ", "The same command on all machines goes on");
 
-    SmallLoop.alone(words);
+    loop.alone(words);
     assertThat(Launched.lines(alone.resolve("round-1/answers/kept.jsonl"))).isPositive();
     same("round-1/answers/kept.jsonl", "round-1/answers/answers.json");
     alike("round-1/answers/answers.jsonl", "rounds.json", "round-1/evaluation/samples.jsonl");

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Commands of loops that take seconds. */
 final class SmallLoop {
@@ -91,9 +92,8 @@ final class SmallLoop {
     assertThat(ran.exitCode()).as(ran.err()).isZero();
   }
 
-  /** Does all of it in this process. */
-  static void alone(List<String> words) {
-    Ran ran = Ran.of(words.toArray(String[]::new));
-    assertThat(ran.exitCode()).as(ran.err()).isZero();
+  /** Does all of it in one process, with as many threads as those that are killed. */
+  void alone(List<String> words) throws IOException, InterruptedException {
+    Launched.start(home.resolve("alone.log"), Map.of(), words).endsWith(0);
   }
 }
