@@ -2,7 +2,6 @@ package org.javoke.cli;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.javoke.local.LocalModel;
 import org.javoke.local.ModelHashes;
@@ -20,7 +19,8 @@ final class AdapterOptions {
   @Option(
       names = "--adapter",
       paramLabel = "DIR",
-      description = "A LoRA adapter in PEFT's layout, on top of the model.")
+      description =
+          "A LoRA adapter in PEFT's layout, on top of the model, or a round of a loop: its policy.")
   private @Nullable Path adapter;
 
   /** {@return what decides about the model's numbers, by the names that a user knows} */
@@ -28,18 +28,13 @@ final class AdapterOptions {
     Usage.requireThere(command, "--model", model.folder(), "Name a model's folder.");
     Map<String, String> settings = new TreeMap<>(model.settings());
     settings.putAll(ModelHashes.ofModel(model.folder()));
-    if (adapter != null) {
-      Usage.requireThere(command, "--adapter", adapter, "Name an adapter's folder.");
-      settings.putAll(ModelHashes.ofAdapter(adapter));
-    }
+    Usage.adapter(command, adapter)
+        .ifPresent(folder -> settings.putAll(ModelHashes.ofAdapter(folder)));
     return settings;
   }
 
   /** {@return the model with the adapter, opened; whoever asks closes it} */
   LocalModel open(LocalModelOptions model) {
-    if (adapter != null) {
-      Usage.requireThere(command, "--adapter", adapter, "Name an adapter's folder.");
-    }
-    return model.open(Optional.ofNullable(adapter));
+    return model.open(Usage.adapter(command, adapter));
   }
 }

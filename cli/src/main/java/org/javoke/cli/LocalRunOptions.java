@@ -31,7 +31,9 @@ final class LocalRunOptions {
   @Option(
       names = "--adapter",
       paramLabel = "DIR",
-      description = "A LoRA adapter in PEFT's layout, on top of the model on this machine.")
+      description =
+          "A LoRA adapter in PEFT's layout, on top of the model on this machine, or a round of a loop:"
+              + " its policy.")
   private @Nullable Path adapter;
 
   @Option(
@@ -105,10 +107,7 @@ final class LocalRunOptions {
   /** {@return what shapes the replies, with hashes of the model's files} */
   Map<String, String> settings(Path folder, WeightFormat format) {
     Map<String, String> settings = new LinkedHashMap<>(ModelHashes.ofModel(folder));
-    if (adapter != null) {
-      Usage.requireThere(command, "--adapter", adapter, "Name an adapter's folder.");
-      settings.putAll(ModelHashes.ofAdapter(adapter));
-    }
+    Usage.adapter(command, adapter).ifPresent(path -> settings.putAll(ModelHashes.ofAdapter(path)));
     settings.put("dtype", format.spelled());
     if (callFormat != null) {
       settings.put("call-format", callFormat);
@@ -120,7 +119,7 @@ final class LocalRunOptions {
   LocalModel open(Path folder, WeightFormat format, GeneratorSettings generator) {
     LocalSettings settings =
         LocalSettings.standard().withFormat(format).withDevice(onDevice()).withGenerator(generator);
-    return LocalModel.open(ModelFolder.open(folder), settings, Optional.ofNullable(adapter));
+    return LocalModel.open(ModelFolder.open(folder), settings, Usage.adapter(command, adapter));
   }
 
   /** {@return the format of calls of tools that the template shows, if it is to show them} */

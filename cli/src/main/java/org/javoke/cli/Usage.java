@@ -4,9 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.javoke.input.InputException;
 import org.javoke.input.OutputFile;
+import org.javoke.lab.itool.NamedAdapter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -36,6 +38,15 @@ final class Usage {
       throw new ParameterException(
           command.commandLine(), option + " " + path + " does not exist. " + expected);
     }
+  }
+
+  /** {@return the adapter that {@code --adapter} names, by its own folder, a run's or a round's} */
+  static Optional<Path> adapter(CommandSpec command, @Nullable Path named) {
+    if (named == null) {
+      return Optional.empty();
+    }
+    requireThere(command, "--adapter", named, "Name an adapter's folder.");
+    return NamedAdapter.in(named);
   }
 
   /**

@@ -13,26 +13,38 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Compares what two runs came to, where the last digits of numbers may differ. */
-final class Alike {
+/**
+ * Compares what two runs came to.
+ *
+ * @param found the folder of the run that is looked at
+ * @param wanted that of the one it is held against
+ */
+record Alike(Path found, Path wanted) {
 
   private static final Pattern REAL = Pattern.compile("-?\\d+\\.\\d+(E-?\\d+)?");
   private static final Pattern TIME = Pattern.compile("\"latency_ms\":[\\d.E-]+,");
 
-  private Alike() {}
+  /** Files that are equal, byte for byte. */
+  void same(String... names) {
+    for (String name : names) {
+      assertThat(found.resolve(name)).hasSameBinaryContentAs(wanted.resolve(name));
+    }
+  }
 
-  /** Texts that are equal but for times and the last digits. */
-  static void texts(Path found, Path expected) throws IOException {
-    String one = TIME.matcher(Files.readString(found)).replaceAll("");
-    String other = TIME.matcher(Files.readString(expected)).replaceAll("");
-    assertThat(REAL.matcher(one).replaceAll("#"))
-        .as(found.toString())
-        .isEqualTo(REAL.matcher(other).replaceAll("#"));
-    List<Double> numbers = numbers(one);
-    List<Double> wanted = numbers(other);
-    for (int i = 0; i < wanted.size(); i++) {
-      double size = Math.max(1, Math.abs(wanted.get(i)));
-      assertThat(numbers.get(i)).as(found.toString()).isCloseTo(wanted.get(i), within(1e-4 * size));
+  /** Texts that are equal but for times and the last digits of numbers. */
+  void alike(String... names) throws IOException {
+    for (String name : names) {
+      String one = TIME.matcher(Files.readString(found.resolve(name))).replaceAll("");
+      String other = TIME.matcher(Files.readString(wanted.resolve(name))).replaceAll("");
+      assertThat(REAL.matcher(one).replaceAll("#"))
+          .as(name)
+          .isEqualTo(REAL.matcher(other).replaceAll("#"));
+      List<Double> numbers = numbers(one);
+      List<Double> right = numbers(other);
+      for (int i = 0; i < right.size(); i++) {
+        double size = Math.max(1, Math.abs(right.get(i)));
+        assertThat(numbers.get(i)).as(name).isCloseTo(right.get(i), within(1e-4 * size));
+      }
     }
   }
 
@@ -41,12 +53,12 @@ final class Alike {
   }
 
   /** Adapters in fp32 whose weights are equal within 1e-5. */
-  static void adapters(Path found, Path expected) throws IOException {
-    FloatBuffer weights = weights(found);
-    FloatBuffer wanted = weights(expected);
-    assertThat(weights.remaining()).isEqualTo(wanted.remaining());
-    while (wanted.hasRemaining()) {
-      assertThat(weights.get()).isCloseTo(wanted.get(), within(1e-5f));
+  void adapters(String name) throws IOException {
+    FloatBuffer weights = weights(found.resolve(name));
+    FloatBuffer right = weights(wanted.resolve(name));
+    assertThat(weights.remaining()).isEqualTo(right.remaining());
+    while (right.hasRemaining()) {
+      assertThat(weights.get()).isCloseTo(right.get(), within(1e-5f));
     }
   }
 

@@ -103,6 +103,16 @@ class EvalLocalTest {
   }
 
   @Test
+  void aRoundThatTrainedNothingIsTheModel() throws IOException {
+    Path model = shared("models/tiny-qwen2");
+    Path round = Files.createDirectories(folder.resolve("loop/round-1"));
+    Files.writeString(round.resolve("policy.json"), "{\"model\": \"%s\"}".formatted(model));
+    Ran ran = eval("round", model, "--adapter", round.toString(), "--ids", "simple_python_0");
+    assertThat(ran.exitCode()).as(ran.err()).isZero();
+    assertThat(folder.resolve("round/run.json")).content().doesNotContain("adapter/weights");
+  }
+
+  @Test
   void promptingAndScaffoldsWork() throws IOException {
     Path model = shared("models/tiny-qwen2");
     Ran ran =

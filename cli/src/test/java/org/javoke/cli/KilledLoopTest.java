@@ -20,12 +20,14 @@ class KilledLoopTest {
   private SmallLoop loop;
   private Path whole;
   private Path cut;
+  private Alike ends;
 
   @BeforeEach
   void makeFiles() throws IOException {
     loop = new SmallLoop(home);
     whole = home.resolve("whole");
     cut = home.resolve("cut");
+    ends = new Alike(cut, whole);
   }
 
   private Launched start(List<String> words) throws IOException {
@@ -41,18 +43,6 @@ class KilledLoopTest {
     assertThat(run.kill()).as("%s, %s", file, run.said()).isTrue();
   }
 
-  private void same(String... names) {
-    for (String name : names) {
-      assertThat(cut.resolve(name)).hasSameBinaryContentAs(whole.resolve(name));
-    }
-  }
-
-  private void alike(String... names) throws IOException {
-    for (String name : names) {
-      Alike.texts(cut.resolve(name), whole.resolve(name));
-    }
-  }
-
   @Test
   void searchPreferenceTrainingAndEvaluation() throws Exception {
     String[] more = {"--prefer-epochs", "6", "--checkpoint-steps", "3"};
@@ -62,12 +52,13 @@ class KilledLoopTest {
     killedIn(words, "round-1/metrics.jsonl", 30);
     killedIn(words, "round-1/evaluation/questions.jsonl", 1);
     loop.alone(words);
-    same("warm-up/adapter/adapter_model.safetensors", "round-1/buffer/replay.jsonl");
-    same("round-1/search/trees.jsonl", "round-1/search/pairs.jsonl", "round-1/search/search.json");
-    same("round-1/adapter/adapter_model.safetensors");
-    alike("round-1/buffer/buffer.jsonl", "round-1/perplexity-after.jsonl");
-    alike("warm-up/evaluation/samples.jsonl", "round-1/evaluation/samples.jsonl");
-    alike("rounds.json", "metrics.csv");
+    ends.same("warm-up/adapter/adapter_model.safetensors", "round-1/buffer/replay.jsonl");
+    ends.same(
+        "round-1/search/trees.jsonl", "round-1/search/pairs.jsonl", "round-1/search/search.json");
+    ends.same("round-1/adapter/adapter_model.safetensors");
+    ends.alike("round-1/buffer/buffer.jsonl", "round-1/perplexity-after.jsonl");
+    ends.alike("warm-up/evaluation/samples.jsonl", "round-1/evaluation/samples.jsonl");
+    ends.alike("rounds.json", "metrics.csv");
   }
 
   @Test
@@ -76,8 +67,8 @@ class KilledLoopTest {
     List<String> words = loop.rl(cut);
     killedIn(words, "round-1/answers/answers.jsonl.partial", 6);
     loop.alone(words);
-    same("round-1/answers/kept.jsonl", "round-1/answers/answers.json");
-    same("round-1/adapter/adapter_model.safetensors");
-    alike("round-1/answers/answers.jsonl", "rounds.json", "round-1/evaluation/samples.jsonl");
+    ends.same("round-1/answers/kept.jsonl", "round-1/answers/answers.json");
+    ends.same("round-1/adapter/adapter_model.safetensors");
+    ends.alike("round-1/answers/answers.jsonl", "rounds.json", "round-1/evaluation/samples.jsonl");
   }
 }

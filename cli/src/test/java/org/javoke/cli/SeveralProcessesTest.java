@@ -18,31 +18,20 @@ class SeveralProcessesTest {
   private SmallLoop loop;
   private Path alone;
   private Path together;
+  private Alike ends;
 
   @BeforeEach
   void makeFiles() throws IOException {
     loop = new SmallLoop(home);
     alone = home.resolve("alone");
     together = home.resolve("together");
+    ends = new Alike(together, alone);
   }
 
   private void toTheEnd(List<String> words) throws IOException, InterruptedException {
     for (Launched rank : Launched.together(home, 2, words)) {
       rank.endsWith(0);
     }
-  }
-
-  private void same(String... names) {
-    for (String name : names) {
-      assertThat(together.resolve(name)).hasSameTextualContentAs(alone.resolve(name));
-    }
-  }
-
-  private void alike(String... names) throws IOException {
-    for (String name : names) {
-      Alike.texts(together.resolve(name), alone.resolve(name));
-    }
-    Alike.adapters(together.resolve("round-1/adapter"), alone.resolve("round-1/adapter"));
   }
 
   private void noPartIsLeft() throws IOException {
@@ -66,10 +55,11 @@ class SeveralProcessesTest {
     assertThat(together.resolve("round-1/search/trees.jsonl")).doesNotExist();
 
     toTheEnd(words);
-    same("data/replay.jsonl", "round-1/buffer/replay.jsonl", "round-1/search/trees.jsonl");
-    same("round-1/search/pairs.jsonl", "round-1/search/search.json");
-    alike("round-1/buffer/buffer.jsonl", "round-1/perplexity-after.jsonl");
-    alike("rounds.json", "metrics.csv", "round-1/evaluation/samples.jsonl");
+    ends.same("data/replay.jsonl", "round-1/buffer/replay.jsonl", "round-1/search/trees.jsonl");
+    ends.same("round-1/search/pairs.jsonl", "round-1/search/search.json");
+    ends.alike("round-1/buffer/buffer.jsonl", "round-1/perplexity-after.jsonl");
+    ends.alike("rounds.json", "metrics.csv", "round-1/evaluation/samples.jsonl");
+    ends.adapters("round-1/adapter");
     noPartIsLeft();
   }
 
@@ -88,8 +78,9 @@ class SeveralProcessesTest {
 
     loop.alone(words);
     assertThat(Launched.lines(alone.resolve("round-1/answers/kept.jsonl"))).isPositive();
-    same("round-1/answers/kept.jsonl", "round-1/answers/answers.json");
-    alike("round-1/answers/answers.jsonl", "rounds.json", "round-1/evaluation/samples.jsonl");
+    ends.same("round-1/answers/kept.jsonl", "round-1/answers/answers.json");
+    ends.alike("round-1/answers/answers.jsonl", "rounds.json", "round-1/evaluation/samples.jsonl");
+    ends.adapters("round-1/adapter");
     noPartIsLeft();
   }
 }

@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.javoke.data.split.Difficulty;
-import org.javoke.input.InputException;
-import org.javoke.input.OutputFile;
 
 /**
  * Which file of a run is where.
@@ -165,14 +163,5 @@ public record IToolFolder(Path root, String first) {
   /** {@return the run's page} */
   public Path page() {
     return root.resolve("report.html");
-  }
-
-  /**
-   * {@return the folder, made if it is not there}
-   *
-   * @throws InputException if it cannot be made
-   */
-  static Path made(Path folder) {
-    return OutputFile.folder(folder);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.javoke.call.CallFormat;
+import org.javoke.input.OutputFile;
 import org.javoke.lab.local.PerplexityJob;
 import org.javoke.lab.local.ReplayJob;
 import org.javoke.lab.local.SearchJob;
@@ -73,7 +74,7 @@ public final class LocalStages implements Stages, AutoCloseable {
   public void divide() {
     run.together()
         .onlyFirst(() -> {
-          IToolFolder.made(folder.data());
+          OutputFile.folder(folder.data());
           Division.of(settings, run.watch()::notice).write(settings.loop().data(), folder);
         });
   }
@@ -115,7 +116,7 @@ public final class LocalStages implements Stages, AutoCloseable {
       return;
     }
     run.watch().begins(run.named(round, "replay"));
-    Path out = IToolFolder.made(folder.buffer(round));
+    Path out = OutputFile.folder(folder.buffer(round));
     Path data = folder.replayData();
     Map<String, String> hashes = policy.hashes();
     String name = String.valueOf(buffer.getFileName());
@@ -168,7 +169,7 @@ public final class LocalStages implements Stages, AutoCloseable {
   }
 
   private void grow(int round, PolicyWeights policy) throws InterruptedException {
-    Path out = IToolFolder.made(folder.search(round));
+    Path out = OutputFile.folder(folder.search(round));
     Map<String, String> hashes = policy.hashes();
     Path data = folder.hardest(round);
     Consumer<String> notice = run.watch()::notice;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.javoke.call.CallFormat;
 import org.javoke.input.InputException;
+import org.javoke.input.OutputFile;
 import org.javoke.lab.eval.Progress;
 import org.javoke.lab.local.TokenProgress;
 import org.javoke.lab.run.FileHashes;
@@ -56,7 +57,7 @@ final class LoopRun implements AutoCloseable {
   }
 
   private RunLock begun(Map<String, String> identity) {
-    IToolFolder.made(folder.root());
+    OutputFile.folder(folder.root());
     RunLock acquired = RunLock.acquire(folder.root());
     try {
       SettingsFile.beginOrRequire(folder.settings(), identity);
@@ -134,7 +135,7 @@ final class LoopRun implements AutoCloseable {
     PolicyFile file = new PolicyFile(folder.root(), folder.policy(round));
     if (!together.found(() -> file.read().isPresent())) {
       watch.begins(stage);
-      together.onlyFirst(() -> IToolFolder.made(folder.round(round)));
+      together.onlyFirst(() -> OutputFile.folder(folder.round(round)));
       open.close(); // Training takes the memory.
       Path trained = training.get();
       together.onlyFirst(() -> file.write(before.after(settings.tuning(), trained), true));
@@ -149,7 +150,7 @@ final class LoopRun implements AutoCloseable {
   /** {@return the same policy, noted as what the round ends with} Its adapter is copied there. */
   PolicyWeights unchanged(int round, PolicyWeights policy) {
     together.onlyFirst(() -> {
-      Path made = IToolFolder.made(folder.round(round));
+      Path made = OutputFile.folder(folder.round(round));
       if (round > 0) {
         policy.adapter().ifPresent(adapter -> AdapterCopy.write(adapter, made));
       }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.javoke.input.InputException;
+import org.javoke.input.OutputFile;
 import org.javoke.lab.local.AnswersJob;
 import org.javoke.lab.local.RightAnswers;
 import org.javoke.lab.local.TokenProgress;
@@ -74,7 +75,7 @@ public final class RewardLoop implements AutoCloseable {
       return;
     }
     run.watch().begins(run.named(round, "answers"));
-    Path out = IToolFolder.made(folder.answers(round));
+    Path out = OutputFile.folder(folder.answers(round));
     LocalModel model = run.model(policy);
     AnswersJob job = new AnswersJob(model, run.format(model), settings.drawing(round));
     Map<String, String> hashes = policy.hashes();

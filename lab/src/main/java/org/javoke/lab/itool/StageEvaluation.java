@@ -15,6 +15,7 @@ import org.javoke.benchmark.Question;
 import org.javoke.benchmark.Selection;
 import org.javoke.benchmark.custom.CustomBenchmark;
 import org.javoke.call.CallFormat;
+import org.javoke.input.OutputFile;
 import org.javoke.lab.eval.Evaluation;
 import org.javoke.lab.eval.Judges;
 import org.javoke.lab.eval.Outline;
@@ -68,7 +69,7 @@ record StageEvaluation(
   void part(Part part, Path parts, Progress progress) throws InterruptedException {
     CustomBenchmark benchmark = new CustomBenchmark(test);
     List<Question> mine = part.of(benchmark.questions(Selection.ALL));
-    Path folder = IToolFolder.made(part.folder(parts));
+    Path folder = OutputFile.folder(part.folder(parts));
     if (!mine.isEmpty() && !isDone(folder)) {
       ask(benchmark, folder, mine, List.of(), progress);
     }

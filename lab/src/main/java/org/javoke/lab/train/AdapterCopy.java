@@ -11,7 +11,9 @@ import org.javoke.input.InputException;
 /** An adapter that training left as it was, put where one that it changed would lie. */
 public final class AdapterCopy {
 
-  static final String ADAPTER = "adapter";
+  /** The name of an adapter's folder in that of its run. */
+  public static final String ADAPTER = "adapter";
+
   private static final String BESIDE = "adapter.tmp";
 
   private AdapterCopy() {}
