@@ -67,6 +67,7 @@ public final class Javoke implements Runnable {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     StopRequest stop = new StopRequest();
+    ParentProcess.watch();
     Signals signals = Signals.handled(stop, out, err);
     System.exit(signals.exitCode(run(out, err, stop, args)));
   }

@@ -29,8 +29,14 @@ final class Signals {
   /** {@return the signals, handled from now on} */
   static Signals handled(StopRequest stop, PrintWriter out, PrintWriter err) {
     Signals signals = new Signals(stop, out, err);
-    signals.handle("HUP", 1);
-    signals.handle("INT", 2);
+    if (ParentProcess.isThere()) {
+      // A terminal sends these to both, and the parent passes on that it wants to stop.
+      org.jline.utils.Signals.register("HUP", () -> {});
+      org.jline.utils.Signals.register("INT", () -> {});
+    } else {
+      signals.handle("HUP", 1);
+      signals.handle("INT", 2);
+    }
     signals.handle("TERM", 15);
     return signals;
   }

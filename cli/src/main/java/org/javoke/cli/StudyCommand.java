@@ -1,6 +1,5 @@
 package org.javoke.cli;
 
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -41,6 +40,8 @@ final class StudyCommand implements Callable<Integer> {
     KUBERNETES
   }
 
+  private static final String AT_ONCE = "--at-once";
+
   @Spec private CommandSpec spec;
   @Mixin private StudyOptions study;
 
@@ -70,10 +71,25 @@ final class StudyCommand implements Callable<Integer> {
           "With --job: wait so long for the jobs that it needs. Default: ${DEFAULT-VALUE}.")
   private int wait;
 
+  @Option(
+      names = AT_ONCE,
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "Run so many jobs side by side, in processes that share the cores. Default:"
+              + " ${DEFAULT-VALUE}, in this process.")
+  private int atOnce;
+
   @Override
   public Integer call() throws InterruptedException {
     if (wait < 0) {
       throw new ChoiceException("--wait is %d, expected 0 or more".formatted(wait));
+    }
+    if (atOnce < 1) {
+      throw new ChoiceException("%s is %d, expected 1 or more".formatted(AT_ONCE, atOnce));
+    }
+    if (atOnce > 1 && job != null) {
+      throw new ChoiceException("--job runs one job: leave out %s, or --job.".formatted(AT_ONCE));
     }
     Plan plan = study.plan();
     StudyPrinter printer =
@@ -84,7 +100,7 @@ final class StudyCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     if (dry) {
-      printer.plan(plan);
+      printer.plan(plan, atOnce);
       return ExitCode.OK;
     }
     return run(plan, printer);
@@ -104,11 +120,13 @@ final class StudyCommand implements Callable<Integer> {
     StudyRun run =
         new StudyRun(
             plan,
-            (words, log) -> ran(words.toArray(String[]::new), log, stop),
+            atOnce == 1
+                ? (words, log) -> Javoke.run(log, log, stop, words.toArray(String[]::new))
+                : new StepProcesses(atOnce, stop),
             printer.progress(plan),
             stop::isRequested,
             Clock.systemUTC());
-    StudyRun.Ending ending = job == null ? run.run() : run.run(job, Duration.ofMinutes(wait));
+    StudyRun.Ending ending = job == null ? run.run(atOnce) : run.run(job, Duration.ofMinutes(wait));
     return switch (ending) {
       case STOPPED -> {
         printer.stopped();
@@ -123,10 +141,6 @@ final class StudyCommand implements Callable<Integer> {
         yield ExitCode.OK;
       }
     };
-  }
-
-  private static int ran(String[] words, PrintWriter log, StopRequest stop) {
-    return Javoke.run(log, log, stop, words);
   }
 
   // Jobs of one study may end at once; what they left is gathered when all are done. What was done

@@ -3,6 +3,7 @@ package org.javoke.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.javoke.lab.findings.Findings;
 import org.javoke.lab.findings.ResultTables;
@@ -31,7 +32,7 @@ final class StudyPrinter {
   }
 
   /** Says what would be run. */
-  void plan(Plan plan) {
+  void plan(Plan plan, int atOnce) {
     Scale scale = plan.scale();
     out.printf("%s%n%s%n%n", plan.study().title(), plan.study().question());
     out.printf("scale   %s%n", plan.choice().scale());
@@ -45,7 +46,7 @@ final class StudyPrinter {
     out.printf(
         "jobs    %,d, with %,d steps%n",
         plan.jobs().size(), plan.jobs().stream().mapToInt(job -> job.commands().size()).sum());
-    out.printf("time    %s%n", time(plan));
+    out.printf("time    %s%n", time(plan, atOnce));
     out.printf(
         "memory  %s%n",
         scale.memory() == 0 ? "not known" : "up to %,d MiB".formatted(scale.memory()));
@@ -73,28 +74,33 @@ final class StudyPrinter {
     }
   }
 
-  private static String time(Plan plan) {
-    Outlook outlook = Outlook.of(plan);
+  private static String time(Plan plan, int atOnce) {
+    Outlook outlook = Outlook.of(plan, atOnce);
     String before =
         outlook.done() == 0 ? "" : "; %,d jobs were done before".formatted(outlook.done());
     if (outlook.allArms() && outlook.minutes() == 0) {
       return "not known" + before;
     }
+    double minutes = Math.ceil(outlook.minutes());
     return String.format(
         Locale.ROOT,
-        "about %.0f minutes%s%s",
-        Math.ceil(outlook.minutes()),
+        "about %.0f %s%s%s%s",
+        minutes,
+        minutes == 1 ? "minute" : "minutes",
+        atOnce == 1 || outlook.allArms() ? "" : " with %d jobs at once".formatted(atOnce),
         outlook.allArms() ? " with all arms" : "",
         before);
   }
 
-  /** {@return what tells how a run of the plan gets on} */
+  /** {@return what tells how a run of the plan gets on} Jobs may run side by side. */
   StudyProgress progress(Plan plan) {
+    AtomicInteger jobsDone = new AtomicInteger();
     return new StudyProgress() {
       @Override
       public void step(Job job, int number, Command command) {
-        out.printf("%s: step %d of %d%n", job.described(), number, job.commands().size());
-        out.printf("  $ javoke %s%n", command);
+        out.printf(
+            "%s: step %d of %d%n  $ javoke %s%n",
+            job.described(), number, job.commands().size(), command);
         out.flush();
       }
 
@@ -106,7 +112,7 @@ final class StudyPrinter {
             job.described(),
             ran == 0 ? " before" : "",
             seconds,
-            plan.jobs().indexOf(job) + 1,
+            jobsDone.incrementAndGet(),
             plan.jobs().size());
         out.flush();
       }
@@ -114,9 +120,8 @@ final class StudyPrinter {
       @Override
       public void failed(Job job, int number, Command command, int code, String message) {
         err.printf(
-            "javoke: %s: step %d failed with exit code %d:%n  javoke %s%n%s%n",
-            job.described(), number, code, command, message);
-        err.printf("javoke: %s has all that it said.%n", job.folder().resolve("log.txt"));
+            "javoke: %s: step %d failed with exit code %d:%n  javoke %s%n%s%njavoke: %s has all that it said.%n",
+            job.described(), number, code, command, message, job.folder().resolve("log.txt"));
       }
 
       @Override

@@ -29,7 +29,8 @@ public final class StopRequest {
     return requested.get();
   }
 
-  Hearing hear() {
+  /** {@return the sign that somebody asks, until it is closed} */
+  public Hearing hear() {
     hearing.incrementAndGet();
     return hearing::decrementAndGet;
   }

@@ -118,7 +118,11 @@ final class JobRun {
       log.flush();
       long said = length(job.folder());
       int code = runner.run(command.words(), log);
-      if (code != 0 && before.isPresent() && !command.goesOn() && aside(job, command)) {
+      if (code != 0
+          && !stop.getAsBoolean()
+          && before.isPresent()
+          && !command.goesOn()
+          && aside(job, command)) {
         log.println("What was left there is put aside, and the step begins anew.");
         code = runner.run(command.words(), log);
       }

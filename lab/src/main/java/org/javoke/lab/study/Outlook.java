@@ -1,5 +1,6 @@
 package org.javoke.lab.study;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.javoke.lab.study.Plan.Job;
 
@@ -12,11 +13,15 @@ import org.javoke.lab.study.Plan.Job;
  */
 public record Outlook(double minutes, int done, boolean allArms) {
 
-  /** {@return the outlook, from what each arm took when it was measured} */
-  public static Outlook of(Plan plan) {
+  /**
+   * {@return the outlook, from what each arm took when it was measured}
+   *
+   * @param atOnce how many jobs run side by side, with a core each
+   */
+  public static Outlook of(Plan plan, int atOnce) {
     Map<String, Integer> seconds = plan.scale().seconds();
     int done = 0;
-    double left = 0;
+    Map<Job, Double> left = new LinkedHashMap<>();
     boolean known = !seconds.isEmpty();
     for (Job job : plan.jobs()) {
       if (isDone(job)) {
@@ -24,11 +29,11 @@ public record Outlook(double minutes, int done, boolean allArms) {
       } else if (!job.commands().isEmpty()) {
         Integer takes = seconds.get(template(plan, job));
         known &= takes != null;
-        left += takes == null ? 0 : takes;
+        left.put(job, takes == null ? 0.0 : takes);
       }
     }
     if (known) {
-      return new Outlook(left / 60, done, false);
+      return new Outlook(new Timetable(left).end(atOnce) / 60, done, false);
     }
     long seeds = plan.jobs().stream().map(Job::seed).distinct().count();
     double share = (double) seeds / plan.scale().seeds().size();

@@ -4,9 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.javoke.input.ChoiceException;
@@ -46,28 +44,27 @@ public final class StudyRun {
   /**
    * {@return how it ended} An arm that fails does not keep others from running.
    *
+   * @param atOnce how many jobs run side by side; more than one wants a runner that can
    * @throws InputException if something is missing, the folder is another study's, or another
    *     process is at it
    */
-  public Ending run() {
+  public Ending run(int atOnce) throws InterruptedException {
     begin();
-    Set<String> failed = new HashSet<>();
-    for (Job job : plan.jobs()) {
-      Optional<String> lacking = job.needs().stream().filter(failed::contains).findFirst();
-      if (lacking.isPresent()) {
-        failed.add(job.id());
-        progress.skipped(job, lacking.get());
-        continue;
-      }
-      switch (run(job)) {
-        case DONE -> {}
-        case FAILED -> failed.add(job.id());
-        case STOPPED -> {
-          return Ending.STOPPED;
-        }
-      }
-    }
-    return failed.isEmpty() ? Ending.DONE : Ending.FAILED;
+    return new SideBySide(
+            plan.jobs(),
+            atOnce,
+            new SideBySide.Work() {
+              @Override
+              public Ending run(Job job) {
+                return StudyRun.this.run(job);
+              }
+
+              @Override
+              public void skipped(Job job, String needed) {
+                progress.skipped(job, needed);
+              }
+            })
+        .run();
   }
 
   /**

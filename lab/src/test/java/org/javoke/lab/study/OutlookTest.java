@@ -25,10 +25,19 @@ class OutlookTest {
   @Test
   void sumsWhatTheChosenArmsTake() {
     // Two seeds of all: 2 * (3 + 12 + 60 + 45) s.
-    assertThat(Outlook.of(plan(ALL, List.of(), List.of()))).isEqualTo(new Outlook(4, 0, false));
+    assertThat(Outlook.of(plan(ALL, List.of(), List.of()), 1)).isEqualTo(new Outlook(4, 0, false));
     // One seed of further, which needs tuned: 3 + 60 + 45 s.
-    assertThat(Outlook.of(plan(ALL, List.of("further"), List.of(1L))))
+    assertThat(Outlook.of(plan(ALL, List.of("further"), List.of(1L)), 1))
         .isEqualTo(new Outlook(1.8, 0, false));
+  }
+
+  @Test
+  void jobsSideBySideEndSooner() {
+    // The data of both until 3 s; base until 15, the other until 27; tuned until 63 and, after the
+    // second base, from 27 until 87; further until 108, and from 87 until 132 s.
+    assertThat(Outlook.of(plan(ALL, List.of(), List.of()), 2).minutes()).isEqualTo(2.2);
+    // What needs each other cannot be side by side.
+    assertThat(Outlook.of(plan(ALL, List.of("further"), List.of(1L)), 2).minutes()).isEqualTo(1.8);
   }
 
   @Test
@@ -38,7 +47,7 @@ class OutlookTest {
         .write(made(folder.resolve("data/seed-1")));
     new JobState(List.of(new JobState.Entry("eval", "x", false, 0)))
         .write(made(folder.resolve("arms/base/seed-1")));
-    assertThat(Outlook.of(plan)).isEqualTo(new Outlook(0.2, 1, false));
+    assertThat(Outlook.of(plan, 1)).isEqualTo(new Outlook(0.2, 1, false));
   }
 
   private static Path made(Path path) {
@@ -49,7 +58,7 @@ class OutlookTest {
   @Test
   void whereAnArmsTimeIsNotKnownItIsThatOfAllArms() {
     // One seed of the scale's two takes half of its 3 minutes.
-    assertThat(Outlook.of(plan("seconds: {base: 12}", List.of("further"), List.of(7L))))
+    assertThat(Outlook.of(plan("seconds: {base: 12}", List.of("further"), List.of(7L)), 1))
         .isEqualTo(new Outlook(1.5, 0, true));
   }
 

@@ -81,13 +81,13 @@ class StudyRunTest {
   }
 
   @Test
-  void runsEveryStepOnce() {
-    assertThat(study().run()).isEqualTo(Ending.DONE);
+  void runsEveryStepOnce() throws InterruptedException {
+    assertThat(study().run(1)).isEqualTo(Ending.DONE);
     assertThat(ran)
         .containsExactly(
             "make train.jsonl", "eval test", "train sft", "eval test", "train more", "eval test");
     ran.clear();
-    assertThat(study().run()).isEqualTo(Ending.DONE);
+    assertThat(study().run(1)).isEqualTo(Ending.DONE);
     assertThat(ran).isEmpty();
     assertThat(told.done)
         .endsWith(
@@ -95,24 +95,24 @@ class StudyRunTest {
   }
 
   @Test
-  void goesOnAfterAStepThatFailed() {
+  void goesOnAfterAStepThatFailed() throws InterruptedException {
     failing =
         "--adapter "
             + out().resolve("arms/tuned/seed-1/sft/adapter")
             + " --out "
             + out().resolve("arms/tuned/seed-1/test");
-    assertThat(study().run()).isEqualTo(Ending.FAILED);
+    assertThat(study().run(1)).isEqualTo(Ending.FAILED);
     assertThat(told.failed).containsExactly("arms/tuned/seed-1 2 1 javoke: it cannot be done");
     assertThat(told.skipped).containsExactly("arms/further/seed-1 arms/tuned/seed-1");
     failing = "";
     ran.clear();
-    assertThat(study().run()).isEqualTo(Ending.DONE);
+    assertThat(study().run(1)).isEqualTo(Ending.DONE);
     assertThat(ran).containsExactly("eval test", "train more", "eval test");
   }
 
   /** The first line of an error says what is wrong; it is not to be lost behind a list. */
   @Test
-  void aFailureIsToldFromWhereTheErrorBegins() {
+  void aFailureIsToldFromWhereTheErrorBegins() throws InterruptedException {
     StepRunner failing =
         (words, log) -> {
           log.printf("reading%njavoke: it cannot be used: 9 problems%n");
@@ -122,7 +122,7 @@ class StudyRunTest {
           log.println("javoke: --debug shows where it happened.");
           return 1;
         };
-    assertThat(runOf(StudyReaderTest.SMALL, failing).run()).isEqualTo(Ending.FAILED);
+    assertThat(runOf(StudyReaderTest.SMALL, failing).run(1)).isEqualTo(Ending.FAILED);
     assertThat(told.failed.getFirst().lines())
         .hasSize(8)
         .first()
@@ -130,11 +130,11 @@ class StudyRunTest {
   }
 
   @Test
-  void aChangedStepRunsAgainAndSoDoWhatFollowsFromIt() {
-    study().run();
+  void aChangedStepRunsAgainAndSoDoWhatFollowsFromIt() throws InterruptedException {
+    study().run(1);
     ran.clear();
     String changed = StudyReaderTest.SMALL.replace("train ${model}", "train --lr 3 ${model}");
-    assertThat(study(changed).run()).isEqualTo(Ending.DONE);
+    assertThat(study(changed).run(1)).isEqualTo(Ending.DONE);
     // What "train more" writes is the same again here, so that nothing follows from it.
     assertThat(ran).containsExactly("train sft", "eval test", "train more");
     // What was there is kept.
@@ -142,24 +142,24 @@ class StudyRunTest {
   }
 
   @Test
-  void otherInputsMakeAnotherStep() throws IOException {
-    study().run();
+  void otherInputsMakeAnotherStep() throws IOException, InterruptedException {
+    study().run(1);
     ran.clear();
     Files.writeString(folder.resolve("home/m/weights"), "2");
-    study().run();
+    study().run(1);
     // What was trained is the same again here, so that nothing follows for the arm after it.
     assertThat(ran).containsExactly("eval test", "train sft", "eval test");
   }
 
   @Test
-  void aStoppedStudySaysSo() {
+  void aStoppedStudySaysSo() throws InterruptedException {
     stop = true;
-    assertThat(study().run()).isEqualTo(Ending.STOPPED);
+    assertThat(study().run(1)).isEqualTo(Ending.STOPPED);
     assertThat(ran).isEmpty();
   }
 
   @Test
-  void whatAKilledStepLeftIsPutAsideWhereItCannotBeGoneOnWith() {
+  void whatAKilledStepLeftIsPutAsideWhereItCannotBeGoneOnWith() throws InterruptedException {
     String text = StudyReaderTest.SMALL.replace("- train ${model}", "- search ${model}");
     StepRunner once =
         (words, log) ->
@@ -174,17 +174,17 @@ class StudyRunTest {
           }
           return run(words, log);
         };
-    assertThatThrownBy(() -> runOf(text, killed).run()).hasMessage("killed");
+    assertThatThrownBy(() -> runOf(text, killed).run(1)).hasMessage("killed");
     ran.clear();
-    assertThat(runOf(text, once).run()).isEqualTo(Ending.DONE);
+    assertThat(runOf(text, once).run(1)).isEqualTo(Ending.DONE);
     assertThat(ran).startsWith("search sft", "eval test");
     assertThat(out().resolve("arms/tuned/seed-1/sft.old-1")).isDirectory();
     // A step of its own that fails is not tried twice, and what goes on by itself is left alone.
     ran.clear();
     failing = "train";
     String longer = text.replace("- train --adapter", "- train --lr 3 --adapter");
-    assertThat(study(longer).run()).isEqualTo(Ending.FAILED);
-    assertThat(study(longer).run()).isEqualTo(Ending.FAILED);
+    assertThat(study(longer).run(1)).isEqualTo(Ending.FAILED);
+    assertThat(study(longer).run(1)).isEqualTo(Ending.FAILED);
     assertThat(told.failed).hasSize(2);
     assertThat(out().resolve("arms/further/seed-1/more.old-2")).doesNotExist();
   }
@@ -205,46 +205,46 @@ class StudyRunTest {
   }
 
   @Test
-  void anArmThatRunsIsRefusedWithWhoHoldsIt() {
+  void anArmThatRunsIsRefusedWithWhoHoldsIt() throws InterruptedException {
     failing = "eval";
-    study().run();
+    study().run(1);
     failing = "";
     Path arm = out().resolve("arms/base/seed-1");
     try (JobLock _ = JobLock.acquire(arm, "base, seed 1", Clock.systemUTC())) {
-      assertThatThrownBy(() -> study().run())
+      assertThatThrownBy(() -> study().run(1))
           .isInstanceOf(InputException.class)
           .hasMessageContaining("base, seed 1 is being run already, by process ")
           .hasMessageContaining("since 2");
     }
-    assertThat(study().run()).isEqualTo(Ending.DONE);
+    assertThat(study().run(1)).isEqualTo(Ending.DONE);
   }
 
   @Test
-  void aFolderOfAnotherStudyOrVersionIsRefused() throws IOException {
-    study().run();
+  void aFolderOfAnotherStudyOrVersionIsRefused() throws IOException, InterruptedException {
+    study().run(1);
     Choice other =
         new Choice("paper", List.of(), List.of(), Map.of(), out(), folder.resolve("home"));
     Plan paper =
         Planner.plan(StudyReader.parse("small", "small.yaml", StudyReaderTest.SMALL), other);
     assertThatThrownBy(
-            () -> new StudyRun(paper, this::run, told, () -> false, Clock.systemUTC()).run())
+            () -> new StudyRun(paper, this::run, told, () -> false, Clock.systemUTC()).run(1))
         .hasMessageContaining(
             "holds the study small at the scale desk, and not small at the scale paper");
     Path settings = out().resolve("settings.json");
     Files.writeString(
         settings, Files.readString(settings).replaceFirst("\"format\": ?1", "\"format\": 0"));
-    assertThatThrownBy(() -> study().run())
+    assertThatThrownBy(() -> study().run(1))
         .hasMessageContaining(
             "settings.json has format 0, and this version of Javoke reads format 1")
         .hasMessageContaining("written by an older version");
     Files.delete(settings);
-    assertThatThrownBy(() -> study().run())
+    assertThatThrownBy(() -> study().run(1))
         .hasMessageContaining("is not empty and has no settings.json");
   }
 
   @Test
-  void otherValuesThanTheFoldersAreRefusedInTheWordsOfTheCommandLine() {
-    study().run();
+  void otherValuesThanTheFoldersAreRefusedInTheWordsOfTheCommandLine() throws InterruptedException {
+    study().run(1);
     Choice other =
         new Choice(
             "desk",
@@ -256,13 +256,13 @@ class StudyRunTest {
     Plan changed =
         Planner.plan(StudyReader.parse("small", "small.yaml", StudyReaderTest.SMALL), other);
     assertThatThrownBy(
-            () -> new StudyRun(changed, this::run, told, () -> false, Clock.systemUTC()).run())
+            () -> new StudyRun(changed, this::run, told, () -> false, Clock.systemUTC()).run(1))
         .hasMessageContaining(
             "was begun without --set, and now it is with --set count=7. Say the same to go on with it");
   }
 
   @Test
-  void aLeakEndsTheStudyBeforeAnythingIsTrained() {
+  void aLeakEndsTheStudyBeforeAnythingIsTrained() throws InterruptedException {
     String text =
         StudyReaderTest.SMALL.replace(
             "arms:\n",
@@ -279,7 +279,7 @@ class StudyRunTest {
             () -> false,
             Clock.systemUTC());
     for (int i = 0; i < 2; i++) {
-      assertThatThrownBy(run::run)
+      assertThatThrownBy(() -> run.run(1))
           .hasMessageContaining("1 of them stand in")
           .hasMessageContaining("such as lamp");
     }

@@ -1,0 +1,103 @@
+package org.javoke.lab.study;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.javoke.lab.study.Plan.Job;
+import org.javoke.lab.study.StudyRun.Ending;
+import org.jspecify.annotations.Nullable;
+
+/** Runs jobs, each once those that it needs are done, so many of them at once. */
+final class SideBySide {
+
+  /** What is done with a job. */
+  interface Work {
+    Ending run(Job job);
+
+    /** Is told of a job that cannot run, since one that it needs is not done. */
+    void skipped(Job job, String needed);
+  }
+
+  private record Ended(Job job, Ending ending) {}
+
+  private final List<Job> waiting;
+  private final int atOnce;
+  private final Work work;
+  private final Map<String, Ending> endings = new HashMap<>();
+  private int running;
+  private boolean stopped;
+  private @Nullable Throwable thrown;
+
+  /**
+   * @param jobs each after those that it needs
+   */
+  SideBySide(List<Job> jobs, int atOnce, Work work) {
+    this.waiting = new ArrayList<>(jobs);
+    this.atOnce = atOnce;
+    this.work = work;
+  }
+
+  /**
+   * {@return how it ended} Once a job was stopped or threw something, no other begins, and those at
+   * work end first.
+   */
+  Ending run() throws InterruptedException {
+    if (atOnce == 1) {
+      // Steps of this process have the thread that signals and native libraries know.
+      return run(new ExecutorCompletionService<>(Runnable::run));
+    }
+    try (ExecutorService threads = Executors.newFixedThreadPool(atOnce)) {
+      return run(new ExecutorCompletionService<>(threads));
+    }
+  }
+
+  private Ending run(CompletionService<Ended> service) throws InterruptedException {
+    begin(service);
+    while (running > 0) {
+      try {
+        Ended ended = service.take().get();
+        endings.put(ended.job().id(), ended.ending());
+        stopped |= ended.ending() == Ending.STOPPED;
+      } catch (ExecutionException e) {
+        thrown = thrown == null ? e.getCause() : thrown;
+      }
+      running--;
+      begin(service);
+    }
+    if (thrown instanceof RuntimeException exception) {
+      throw exception;
+    }
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    return stopped
+        ? Ending.STOPPED
+        : endings.containsValue(Ending.FAILED) ? Ending.FAILED : Ending.DONE;
+  }
+
+  private void begin(CompletionService<Ended> service) {
+    for (int i = 0; i < waiting.size() && running < atOnce && !stopped && thrown == null; ) {
+      Job job = waiting.get(i);
+      Optional<String> lacking =
+          job.needs().stream().filter(id -> endings.get(id) == Ending.FAILED).findFirst();
+      if (lacking.isPresent()) {
+        waiting.remove(i);
+        endings.put(job.id(), Ending.FAILED);
+        work.skipped(job, lacking.get());
+      } else if (endings.keySet().containsAll(job.needs())) {
+        waiting.remove(i);
+        running++;
+        service.submit(() -> new Ended(job, work.run(job)));
+      } else {
+        i++;
+      }
+    }
+  }
+}
