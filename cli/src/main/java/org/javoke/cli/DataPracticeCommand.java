@@ -5,17 +5,23 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.javoke.data.CanonicalForm;
+import org.javoke.data.Example;
 import org.javoke.data.convert.LineFile;
 import org.javoke.data.practice.Pattern;
 import org.javoke.data.practice.PracticeDocuments;
 import org.javoke.data.practice.PracticeExamples;
 import org.javoke.data.practice.PracticeSettings;
 import org.javoke.data.practice.ToolSide;
+import org.javoke.data.read.DataFormats;
+import org.javoke.data.read.Dataset;
+import org.javoke.data.split.KnownQuestions;
 import org.javoke.input.ChoiceException;
+import org.javoke.input.InputException;
 import org.javoke.lab.data.MakingProgress;
 import org.javoke.value.Value;
 import picocli.CommandLine.Command;
@@ -39,6 +45,8 @@ final class DataPracticeCommand implements Callable<Integer> {
 
   /** Fewer samples are made in less than a second. */
   private static final long WORTH_A_BAR = 5_000;
+
+  private static final long MOST_LEFT_OUT = 10_000;
 
   @Spec private CommandSpec spec;
 
@@ -95,6 +103,15 @@ final class DataPracticeCommand implements Callable<Integer> {
   private String tools = "seen";
 
   @Option(
+      names = "--without",
+      split = ",",
+      paramLabel = "FILE",
+      description =
+          "Make no sample whose question stands there in the same words, but another: for tests on"
+              + " tools that training has, too.")
+  private List<Path> without = List.of();
+
+  @Option(
       names = "--invented",
       paramLabel = "SHARE",
       defaultValue = "0.5",
@@ -117,6 +134,9 @@ final class DataPracticeCommand implements Callable<Integer> {
     if (count < 1) {
       throw new ChoiceException("--count is %d, expected at least 1".formatted(count));
     }
+    if (documents && !without.isEmpty()) {
+      throw new ChoiceException("--documents ask no questions: leave out --without, or them.");
+    }
     PracticeSettings settings =
         PracticeSettings.seeded(seed)
             .withDifficulty(difficulty())
@@ -129,11 +149,7 @@ final class DataPracticeCommand implements Callable<Integer> {
       if (documents) {
         writeDocuments(file, progress);
       } else {
-        PracticeExamples examples = new PracticeExamples(settings);
-        for (long i = 0; i < count; i++) {
-          file.add(CanonicalForm.write(examples.example(i)));
-          progress.made();
-        }
+        writeExamples(new PracticeExamples(settings), file, progress);
       }
       file.complete();
     }
@@ -156,6 +172,38 @@ final class DataPracticeCommand implements Callable<Integer> {
         ? MakingProgress.bar(System.err, "making", count)
         : MakingProgress.lines(
             spec.commandLine().getErr()::println, InstantSource.system(), "making", count);
+  }
+
+  private void writeExamples(PracticeExamples examples, LineFile file, MakingProgress progress) {
+    without.forEach(one -> Usage.requireThere(spec, "--without", one, "Name a file of samples."));
+    KnownQuestions known = KnownQuestions.of(new Dataset(without, DataFormats.AUTO));
+    long leftOut = 0;
+    for (long made = 0; made < count; ) {
+      Example example = examples.example(made + leftOut);
+      if (known.has(example)) {
+        leftOut++;
+        requireOthers(made, leftOut);
+      } else {
+        file.add(CanonicalForm.write(example));
+        progress.made();
+        made++;
+      }
+    }
+    if (leftOut > 0) {
+      spec.commandLine()
+          .getOut()
+          .printf(
+              Locale.ROOT, "%-8s %,d whose questions stand in --without%n", "left out", leftOut);
+    }
+  }
+
+  // Few tools and easy requests have few questions: all of them may be there.
+  private void requireOthers(long made, long leftOut) {
+    if (leftOut > MOST_LEFT_OUT + made) {
+      throw new InputException(
+          "Of %,d samples all but %,d ask what stands in --without: name less there, or choose other --patterns or a higher --difficulty."
+              .formatted(made + leftOut, made));
+    }
   }
 
   private void writeDocuments(LineFile file, MakingProgress progress) {

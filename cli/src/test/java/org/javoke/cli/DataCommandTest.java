@@ -196,6 +196,22 @@ class DataCommandTest {
   }
 
   @Test
+  void practiceMakesOthersInPlaceOfWhatIsKnown() throws IOException {
+    Path known = folder.resolve("known.jsonl");
+    Path other = folder.resolve("other.jsonl");
+    practice(known, "--seed", "3", "--count", "40");
+    Ran ran = practice(other, "--seed", "3", "--count", "15", "--without", known.toString());
+    assertThat(ran.out()).contains("15 samples, seed 3", "left out 40 whose questions stand in");
+    // The same seed goes on behind what it made before.
+    practice(known, "--seed", "3", "--count", "55");
+    assertThat(Files.readAllLines(other)).isEqualTo(Files.readAllLines(known).subList(40, 55));
+    String none = folder.resolve("none.jsonl").toString();
+    assertThat(practice(other, "--without", none).exitCode()).isEqualTo(2);
+    assertThat(practice(other, "--without", none, "--documents").err())
+        .contains("--documents ask no questions");
+  }
+
+  @Test
   void practiceSaysWhichDialsThereAre() {
     Path out = folder.resolve("x.jsonl");
     assertThat(practice(out, "--patterns", "paralel").err())
