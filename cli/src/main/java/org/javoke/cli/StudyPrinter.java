@@ -128,6 +128,11 @@ final class StudyPrinter {
       public void skipped(Job job, String needed) {
         err.printf("javoke: %s is left out: %s is not done.%n", job.described(), needed);
       }
+
+      @Override
+      public void troubled(String message) {
+        err.printf("javoke: %s%njavoke: no other job begins; those at work end first.%n", message);
+      }
     };
   }
 

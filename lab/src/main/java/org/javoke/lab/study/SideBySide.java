@@ -23,6 +23,9 @@ final class SideBySide {
 
     /** Is told of a job that cannot run, since one that it needs is not done. */
     void skipped(Job job, String needed);
+
+    /** Is told at once of what will be thrown once the others that are at work have ended. */
+    void troubled(String message);
   }
 
   private record Ended(Job job, Ending ending) {}
@@ -67,6 +70,9 @@ final class SideBySide {
         stopped |= ended.ending() == Ending.STOPPED;
       } catch (ExecutionException e) {
         thrown = thrown == null ? e.getCause() : thrown;
+        if (running > 1) {
+          work.troubled(String.valueOf(e.getCause().getMessage()));
+        }
       }
       running--;
       begin(service);

@@ -30,4 +30,7 @@ public interface StudyProgress {
 
   /** A job cannot run, since one that it needs is not done. */
   void skipped(Job job, String needed);
+
+  /** The study cannot go on: it ends once the jobs beside the one that found out have ended. */
+  void troubled(String message);
 }

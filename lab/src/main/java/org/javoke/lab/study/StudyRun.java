@@ -63,6 +63,11 @@ public final class StudyRun {
               public void skipped(Job job, String needed) {
                 progress.skipped(job, needed);
               }
+
+              @Override
+              public void troubled(String message) {
+                progress.troubled(message);
+              }
             })
         .run();
   }

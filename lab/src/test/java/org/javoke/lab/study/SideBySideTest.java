@@ -46,6 +46,11 @@ class SideBySideTest {
     public void skipped(Job job, String needed) {
       log.add("not " + job.id() + " for " + needed);
     }
+
+    @Override
+    public void troubled(String message) {
+      log.add("trouble: " + message);
+    }
   }
 
   @Test
@@ -106,18 +111,26 @@ class SideBySideTest {
   }
 
   @Test
-  void whatOneThrowsComesOutOnceTheOthersEnded() {
+  void whatOneThrowsIsToldAtOnceAndComesOutOnceTheOthersEnded() {
+    CountDownLatch told = new CountDownLatch(1);
     SideBySide.Work work =
         new Noting(Map.of()) {
+          @Override
+          public void troubled(String message) {
+            super.troubled(message);
+            told.countDown();
+          }
+
           @Override
           public Ending run(Job job) {
             if (job.id().equals("a")) {
               throw new InputException("a leak");
             }
+            assertThat(job.id().equals("data") || heard(told)).isTrue();
             return super.run(job);
           }
         };
     assertThatThrownBy(() -> new SideBySide(JOBS, 2, work).run()).hasMessage("a leak");
-    assertThat(log).startsWith("data").doesNotContain("a2");
+    assertThat(log).containsExactly("data", "trouble: a leak", "b");
   }
 }

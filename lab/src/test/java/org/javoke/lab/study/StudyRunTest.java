@@ -321,5 +321,10 @@ class StudyRunTest {
     public void skipped(Job job, String needed) {
       skipped.add(job.id() + " " + needed);
     }
+
+    @Override
+    public void troubled(String message) {
+      throw new AssertionError("one job at a time has none beside it: " + message);
+    }
   }
 }
