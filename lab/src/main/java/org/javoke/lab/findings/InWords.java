@@ -10,20 +10,29 @@ final class InWords {
   /** {@return the verdict in a few words} */
   static String verdict(ComparisonFinding found) {
     return switch (found.verdict()) {
-      case SECOND_BETTER -> found.second() + " is better";
-      case FIRST_BETTER -> found.first() + " is better";
+      case SECOND_BETTER -> ahead(found, found.second(), found.secondScoring());
+      case FIRST_BETTER -> ahead(found, found.first(), found.firstScoring());
       case NOT_SHOWN -> "no difference shown";
       case ONE_SEED ->
-          found.first().equals(found.second())
+          isOneArm(found)
               ? "this model's verdicts differ; one seed says nothing of another"
               : "these two models differ; one seed says nothing of another";
       case NOTHING -> "nothing to compare";
     };
   }
 
+  private static String ahead(ComparisonFinding found, String arm, String scoring) {
+    return isOneArm(found) ? scoring + " gives more" : arm + " is better";
+  }
+
+  // The same answers, by two scorings.
+  private static boolean isOneArm(ComparisonFinding found) {
+    return found.first().equals(found.second());
+  }
+
   /** {@return such as {@code sft against base on eval}} */
   static String sides(ComparisonFinding found) {
-    if (found.first().equals(found.second())) {
+    if (isOneArm(found)) {
       return "%s: %s against %s on %s"
           .formatted(found.first(), found.secondScoring(), found.firstScoring(), found.test());
     }
