@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
@@ -69,9 +70,10 @@ final class SideBySide {
         endings.put(ended.job().id(), ended.ending());
         stopped |= ended.ending() == Ending.STOPPED;
       } catch (ExecutionException e) {
-        thrown = thrown == null ? e.getCause() : thrown;
+        Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+        thrown = thrown == null ? cause : thrown;
         if (running > 1) {
-          work.troubled(String.valueOf(e.getCause().getMessage()));
+          work.troubled(String.valueOf(cause.getMessage()));
         }
       }
       running--;
