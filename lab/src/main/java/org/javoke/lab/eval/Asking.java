@@ -129,8 +129,12 @@ final class Asking {
     return !broken;
   }
 
-  // Prompts are made as they are asked for: all at once they would take much memory.
-  private synchronized Request next() {
+  // What hasNext() said stays so, though an answer breaks the work before next() is called.
+  private synchronized Request next(boolean mayWait) {
+    if (ready.isEmpty() && !fresh.hasNext() && !waitForNext(mayWait)) {
+      throw new NoSuchElementException();
+    }
+    // Prompts are made as they are asked for: all at once they would take much memory.
     Open open = ready.isEmpty() ? begin(fresh.next()) : ready.remove();
     Request request = open.request(sampling);
     asked.put(request.id(), open);
@@ -156,10 +160,7 @@ final class Asking {
 
     @Override
     public Request next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      return Asking.this.next();
+      return Asking.this.next(mayWait);
     }
   }
 }

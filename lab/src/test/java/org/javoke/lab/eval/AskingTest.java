@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import org.javoke.policy.Policy;
 import org.javoke.policy.Request;
 import org.javoke.policy.Sampling;
 import org.javoke.score.Task;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -135,6 +137,26 @@ class AskingTest {
     assertThatThrownBy(() -> asking.run(new Background(4)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("the disk is full");
+  }
+
+  @Test
+  void aRequestThatWasPromisedComesThoughTheSinkThrewMeanwhile() {
+    Talks talks = new Talks(4, 2);
+    Asking asking =
+        new Asking(
+            talks,
+            Mode.PROMPTING,
+            Sampling.UNKNOWN,
+            talks.questions(Selection.ALL),
+            (_, _) -> {
+              throw new IllegalStateException("the disk is full");
+            });
+    Interleaved policy = new Interleaved();
+
+    assertThatThrownBy(() -> asking.run(policy)).hasMessage("the disk is full");
+
+    assertThat(policy.afterwards).isEqualTo("q_1");
+    assertThat(policy.more).isFalse();
   }
 
   private void ask(int questions, int later, Policy policy) throws InterruptedException {
@@ -244,6 +266,36 @@ class AskingTest {
         asked.add(request.id());
         sink.accept(new Answered(request, Fakes.reply(request.id())));
       }
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /** Answers its first conversation to the end between hasNext() and next(). */
+  private static final class Interleaved implements Policy {
+    @Nullable String afterwards;
+    boolean more = true;
+
+    @Override
+    public void answer(Iterable<Request> requests, Consumer<Answered> sink) {
+      Iterator<Request> iterator = requests.iterator();
+      while (iterator.hasNext()) {
+        Request first = iterator.next();
+        boolean promised = iterator.hasNext();
+        try {
+          sink.accept(new Answered(first, Fakes.reply(first.id())));
+        } catch (IllegalStateException e) {
+          afterwards = promised ? iterator.next().id() : null;
+          more = iterator.hasNext();
+          throw e;
+        }
+      }
+    }
+
+    @Override
+    public boolean answersInBackground() {
+      return true;
     }
 
     @Override
