@@ -29,7 +29,8 @@ final class AdapterMergeCommand implements Runnable {
       names = "--adapter",
       required = true,
       paramLabel = "DIR",
-      description = "A LoRA adapter as PEFT saves it.")
+      description =
+          "A LoRA adapter as PEFT saves it, or the folder of a run or round that has one.")
   private Path adapter;
 
   @Option(
@@ -42,9 +43,8 @@ final class AdapterMergeCommand implements Runnable {
   @Override
   public void run() {
     Usage.requireThere(spec, "--model", model, "Name a model's folder.");
-    Usage.requireThere(spec, "--adapter", adapter, "Name an adapter's folder.");
     ModelFolder base = ModelFolder.open(model);
-    try (AdapterFolder folder = AdapterFolder.open(adapter)) {
+    try (AdapterFolder folder = AdapterFolder.open(Usage.requiredAdapter(spec, adapter))) {
       AdapterMerge.merge(base, folder, out);
     }
     spec.commandLine().getOut().println(out.toAbsolutePath());

@@ -49,7 +49,9 @@ final class DoctorCommand implements Runnable {
     Machine.checks().forEach(check -> print(out, check));
     if (model != null) {
       Usage.requireThere(spec, "--model", model, "Name a model's folder.");
-      ModelNeeds.of(model, adapter, batch, context).checks().forEach(check -> print(out, check));
+      ModelNeeds.of(model, Usage.adapter(spec, adapter), batch, context)
+          .checks()
+          .forEach(check -> print(out, check));
     }
   }
 

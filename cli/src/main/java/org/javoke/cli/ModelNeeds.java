@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.javoke.cli.Machine.Check;
 import org.javoke.cli.Machine.State;
 import org.javoke.hub.AdapterFolder;
@@ -15,7 +16,6 @@ import org.javoke.model.FormatChoice;
 import org.javoke.model.MemoryEstimate;
 import org.javoke.model.WeightFormat;
 import org.javoke.tensor.Device;
-import org.jspecify.annotations.Nullable;
 
 /** What a model would take on this machine, told from its configuration. */
 final class ModelNeeds {
@@ -41,15 +41,16 @@ final class ModelNeeds {
   /**
    * @throws InputException if a folder is damaged, or the adapter is for another model
    */
-  static ModelNeeds of(Path model, @Nullable Path adapter, int batch, int context) {
+  static ModelNeeds of(Path model, Optional<Path> adapter, int batch, int context) {
     ModelConfig config = ModelFolder.open(model).config();
-    return new ModelNeeds(config, parameters(config, adapter), batch, context);
+    long parameters =
+        adapter
+            .map(folder -> parameters(config, folder))
+            .orElseGet(() -> MemoryEstimate.loraParameters(config, RANK));
+    return new ModelNeeds(config, parameters, batch, context);
   }
 
-  private static long parameters(ModelConfig config, @Nullable Path adapter) {
-    if (adapter == null) {
-      return MemoryEstimate.loraParameters(config, RANK);
-    }
+  private static long parameters(ModelConfig config, Path adapter) {
     try (AdapterFolder folder = AdapterFolder.open(adapter)) {
       folder.requireFits(config);
       return folder.modules().values().stream()

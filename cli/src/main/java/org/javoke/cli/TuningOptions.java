@@ -70,7 +70,8 @@ final class TuningOptions {
   @Option(
       names = "--adapter",
       paramLabel = "DIR",
-      description = "Train on this adapter, in a folder of its own, instead of a new one.")
+      description =
+          "Train on this adapter, or on that of a run or round, in a folder of its own, instead of a new one.")
   private @Nullable Path adapter;
 
   @Option(
@@ -94,9 +95,9 @@ final class TuningOptions {
       return new Tuning.Lora(config(base));
     }
     refuse("--adapter has these already", OF_NEW_ADAPTERS);
-    Usage.requireThere(command, "--adapter", start, "Name an adapter's folder.");
     return new Tuning.Continued(
-        start, isGiven(DROPOUT) ? OptionalDouble.of(dropout) : OptionalDouble.empty());
+        Usage.requiredAdapter(command, start),
+        isGiven(DROPOUT) ? OptionalDouble.of(dropout) : OptionalDouble.empty());
   }
 
   /** {@return the options that say nothing here} */

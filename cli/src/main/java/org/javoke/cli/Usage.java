@@ -50,6 +50,19 @@ final class Usage {
   }
 
   /**
+   * {@return the same, where there has to be one}
+   *
+   * @throws InputException if the round that is named has none yet
+   */
+  static Path requiredAdapter(CommandSpec command, Path named) {
+    return adapter(command, named)
+        .orElseThrow(() ->
+            new InputException(
+                "--adapter %s: the policy of this round has no adapter, since nothing was trained before it. Name a later round, or an adapter's folder."
+                    .formatted(named)));
+  }
+
+  /**
    * Refuses, before any work is done, reports that could not be written after it, or would take the
    * place of an input.
    *

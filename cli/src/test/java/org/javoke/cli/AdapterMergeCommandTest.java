@@ -3,6 +3,7 @@ package org.javoke.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,24 @@ class AdapterMergeCommandTest {
     assertThat(ran.out()).contains("out");
     assertThat(home.resolve("out/model.safetensors")).exists();
     assertThat(home.resolve("out/tokenizer.json")).exists();
+  }
+
+  @Test
+  void aRoundsFolderStandsForItsPolicysAdapter() throws IOException {
+    Path model = Path.of(golden("models/tiny-qwen2")).toAbsolutePath();
+    Path round = Files.createDirectories(home.resolve("loop/round-1"));
+    Path policy = round.resolve("policy.json");
+    Files.writeString(
+        policy,
+        "{\"model\": \"%s\", \"adapter\": \"%s\"}"
+            .formatted(model, Path.of(golden("lora/adapters/qv")).toAbsolutePath()));
+    Ran ran = merge(model.toString(), round.toString());
+    assertThat(ran.exitCode()).as(ran.err()).isZero();
+    assertThat(home.resolve("out/model.safetensors")).exists();
+    Files.writeString(policy, "{\"model\": \"%s\"}".formatted(model));
+    Ran without = merge(model.toString(), round.toString());
+    assertThat(without.exitCode()).isEqualTo(1);
+    assertThat(without.err()).contains("the policy of this round has no adapter");
   }
 
   @Test

@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.javoke.lab.itool.IToolFolder;
 import org.javoke.lab.study.Plan;
 import org.javoke.lab.study.Plan.Job;
-import org.javoke.lab.train.NothingToLearn;
 import org.javoke.value.Json;
 import org.javoke.value.JsonException;
 import org.javoke.value.Value;
@@ -22,7 +22,7 @@ final class Unlearned {
     List<String> lines = new ArrayList<>();
     for (Job job : plan.jobs()) {
       for (StepFolder folder : StepFolder.of(job)) {
-        if (isUntrained(folder.path().resolve(NothingToLearn.NOTE))) {
+        if (isUntrained(folder.path().resolve(IToolFolder.POLICY))) {
           lines.add(
               "%s%s: nothing to learn from was found, so the policy before counts"
                   .formatted(

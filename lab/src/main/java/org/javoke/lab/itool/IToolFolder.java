@@ -14,6 +14,9 @@ import org.javoke.data.split.Difficulty;
  */
 public record IToolFolder(Path root, String first) {
 
+  /** What the policy is, in the folder of each round and of a run that had nothing to learn. */
+  public static final String POLICY = "policy.json";
+
   public IToolFolder {
     root = root.toAbsolutePath().normalize();
   }
@@ -77,7 +80,7 @@ public record IToolFolder(Path root, String first) {
 
   /** {@return what the policy is after the round} */
   public Path policy(int round) {
-    return round(round).resolve("policy.json");
+    return round(round).resolve(POLICY);
   }
 
   /** {@return the folder of the perplexities, and of the examples that were hardest} */

@@ -24,7 +24,7 @@ public final class NamedAdapter {
       return Optional.of(inside);
     }
     Path round = folder.toAbsolutePath().normalize();
-    Path file = round.resolve("policy.json");
+    Path file = round.resolve(IToolFolder.POLICY);
     if (!Files.exists(file)) {
       return Optional.of(folder);
     }

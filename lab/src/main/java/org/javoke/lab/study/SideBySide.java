@@ -2,6 +2,7 @@ package org.javoke.lab.study;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import org.javoke.lab.study.Plan.Job;
 import org.javoke.lab.study.StudyRun.Ending;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,6 @@ final class SideBySide {
   private final Work work;
   private final Map<String, Ending> endings = new HashMap<>();
   private int running;
-  private boolean stopped;
   private @Nullable Throwable thrown;
 
   /**
@@ -68,7 +69,6 @@ final class SideBySide {
       try {
         Ended ended = service.take().get();
         endings.put(ended.job().id(), ended.ending());
-        stopped |= ended.ending() == Ending.STOPPED;
       } catch (ExecutionException e) {
         Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
         thrown = thrown == null ? cause : thrown;
@@ -85,27 +85,47 @@ final class SideBySide {
     if (thrown instanceof Error error) {
       throw error;
     }
-    return stopped
+    return endings.containsValue(Ending.STOPPED)
         ? Ending.STOPPED
         : endings.containsValue(Ending.FAILED) ? Ending.FAILED : Ending.DONE;
   }
 
   private void begin(CompletionService<Ended> service) {
-    for (int i = 0; i < waiting.size() && running < atOnce && !stopped && thrown == null; ) {
-      Job job = waiting.get(i);
+    boolean over = thrown != null || endings.containsValue(Ending.STOPPED);
+    if (!over) {
+      skipWhatLacksItsNeeds();
+    }
+    while (!over && running < atOnce) {
+      Optional<Job> ready = firstReady(waiting, endings::containsKey);
+      if (ready.isEmpty()) {
+        return;
+      }
+      Job job = ready.get();
+      waiting.remove(job);
+      running++;
+      service.submit(() -> new Ended(job, work.run(job)));
+    }
+  }
+
+  private void skipWhatLacksItsNeeds() {
+    for (Iterator<Job> jobs = waiting.iterator(); jobs.hasNext(); ) {
+      Job job = jobs.next();
       Optional<String> lacking =
           job.needs().stream().filter(id -> endings.get(id) == Ending.FAILED).findFirst();
       if (lacking.isPresent()) {
-        waiting.remove(i);
+        jobs.remove();
         endings.put(job.id(), Ending.FAILED);
         work.skipped(job, lacking.get());
-      } else if (endings.keySet().containsAll(job.needs())) {
-        waiting.remove(i);
-        running++;
-        service.submit(() -> new Ended(job, work.run(job)));
-      } else {
-        i++;
       }
     }
+  }
+
+  /**
+   * {@return the one that begins next, if any may}
+   *
+   * @param done whether the job of this id is
+   */
+  static Optional<Job> firstReady(List<Job> waiting, Predicate<String> done) {
+    return waiting.stream().filter(job -> job.needs().stream().allMatch(done)).findFirst();
   }
 }

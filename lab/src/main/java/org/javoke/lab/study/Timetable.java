@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import org.javoke.lab.study.Plan.Job;
 
@@ -29,12 +30,13 @@ record Timetable(Map<Job, Double> seconds) {
     double last = 0;
     while (!waiting.isEmpty()) {
       double now = free.remove();
-      int ready = firstReady(waiting, ends, now);
+      Optional<Job> ready = SideBySide.firstReady(waiting, id -> ends.getOrDefault(id, 0.0) <= now);
       double end;
-      if (ready < 0) {
+      if (ready.isEmpty()) {
         end = ends.values().stream().filter(one -> one > now).min(Double::compare).orElseThrow();
       } else {
-        Job job = waiting.remove(ready);
+        Job job = ready.get();
+        waiting.remove(job);
         end = now + seconds.getOrDefault(job, 0.0);
         ends.put(job.id(), end);
         last = Math.max(last, end);
@@ -42,14 +44,5 @@ record Timetable(Map<Job, Double> seconds) {
       free.add(end);
     }
     return last;
-  }
-
-  private static int firstReady(List<Job> waiting, Map<String, Double> ends, double now) {
-    for (int i = 0; i < waiting.size(); i++) {
-      if (waiting.get(i).needs().stream().allMatch(id -> ends.getOrDefault(id, 0.0) <= now)) {
-        return i;
-      }
-    }
-    return -1;
   }
 }

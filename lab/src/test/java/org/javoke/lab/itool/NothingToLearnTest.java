@@ -1,4 +1,4 @@
-package org.javoke.lab.train;
+package org.javoke.lab.itool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,15 +1,13 @@
-package org.javoke.lab.train;
+package org.javoke.lab.itool;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.javoke.input.InputException;
 import org.javoke.input.JsonLines;
 import org.javoke.input.OutputFile;
-import org.javoke.lab.run.JsonObject;
-import org.javoke.lab.run.PrettyJson;
-import org.javoke.lab.run.SafeFile;
-import org.javoke.value.Value;
+import org.javoke.lab.train.AdapterCopy;
 
 /**
  * A training run whose data has not one line, such as the pairs of a search that found none. The
@@ -19,9 +17,6 @@ import org.javoke.value.Value;
  * @param data of the run
  */
 public record NothingToLearn(List<Path> data) {
-
-  /** In the run's folder. */
-  public static final String NOTE = "policy.json";
 
   public NothingToLearn {
     data = List.copyOf(data);
@@ -46,7 +41,7 @@ public record NothingToLearn(List<Path> data) {
    * @throws InputException if it cannot be written, or a run that learned something is there
    */
   public Path keep(Path model, Path adapter, Path run) {
-    Path note = run.resolve(NOTE);
+    Path note = run.resolve(IToolFolder.POLICY);
     if (!Files.exists(note) && Files.exists(run.resolve(AdapterCopy.ADAPTER))) {
       throw new InputException(
           "%s holds a run that learned something, and now the data has no line: name another folder with --out."
@@ -54,14 +49,9 @@ public record NothingToLearn(List<Path> data) {
     }
     OutputFile.folder(run);
     // First, so that a copy without it is another run's.
-    SafeFile.write(
-        note,
-        PrettyJson.write(
-            new JsonObject()
-                .put("model", model.toAbsolutePath().normalize().toString())
-                .put("adapter", AdapterCopy.ADAPTER)
-                .put("trained", Value.of(false))
-                .done()));
+    Path kept = run.resolve(AdapterCopy.ADAPTER);
+    new PolicyFile(run.toAbsolutePath().normalize(), note)
+        .write(new PolicyWeights(model, Optional.of(kept)), false);
     return AdapterCopy.write(adapter, run);
   }
 }
