@@ -15,6 +15,7 @@ final class Endpoint {
   private final ConcurrencyLimit limit;
   private int active;
   private int failures;
+  private boolean unreachable;
   private int timesAside;
   private boolean aside;
   private long asideUntil;
@@ -54,6 +55,11 @@ final class Endpoint {
     return paused ? Math.max(0, pausedUntil - now) : 0;
   }
 
+  /** {@return whether there was no connection the last time} */
+  boolean isUnreachable() {
+    return unreachable;
+  }
+
   void started() {
     active++;
     limit.started(active);
@@ -67,6 +73,7 @@ final class Endpoint {
   void succeeded(long now) {
     limit.succeeded(now);
     active--;
+    unreachable = false;
     failures = 0;
     timesAside = 0;
     aside = false;
@@ -76,6 +83,7 @@ final class Endpoint {
 
   void refused() {
     active--;
+    unreachable = false;
     failures = 0;
   }
 
@@ -86,6 +94,7 @@ final class Endpoint {
    */
   void throttled(long now, long startedAt, long wait) {
     active--;
+    unreachable = false;
     limit.throttled(now, startedAt, active);
     throttledSinceSuccess++;
     // One wave of refusals says that the limit was too high; a second one, that nothing goes.
@@ -96,9 +105,14 @@ final class Endpoint {
     }
   }
 
-  /** {@return whether it is set aside from now on} */
-  boolean failed(long now) {
+  /**
+   * {@return whether it is set aside for the first time since it answered}
+   *
+   * @param connected whether there was somebody to fail
+   */
+  boolean failed(long now, boolean connected) {
     active--;
+    unreachable = !connected;
     failures++;
     limit.troubled(now);
     if (failures < ASIDE_AFTER || isAside(now)) {
@@ -106,7 +120,6 @@ final class Endpoint {
     }
     aside = true;
     asideUntil = now + (FIRST_ASIDE << Math.min(timesAside, MOST_DOUBLINGS));
-    timesAside++;
-    return true;
+    return timesAside++ == 0;
   }
 }

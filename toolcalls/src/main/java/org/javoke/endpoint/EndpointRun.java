@@ -96,8 +96,9 @@ final class EndpointRun<Q, R> {
         workers.shutdownNow();
         Thread.currentThread().interrupt();
       } catch (RuntimeException | Error e) {
+        // If the work broke before, this is what came of it.
+        broken.compareAndSet(null, e);
         workers.shutdownNow();
-        throw e;
       }
     }
     if (Thread.interrupted() && broken.get() == null) {

@@ -173,11 +173,11 @@ final class Endpoints {
       }
       case Attempt.Trouble(String reason, _) -> {
         unreachableInARow = 0;
-        failed(endpoint, reason, now);
+        failed(endpoint, true, reason, now);
       }
       case Attempt.Unreachable(String reason) -> {
         unreachableInARow++;
-        failed(endpoint, reason, now);
+        failed(endpoint, false, reason, now);
         stopIfSilent(endpoint, reason, now);
       }
       case Attempt.Refused(String reason, int status) -> {
@@ -194,15 +194,20 @@ final class Endpoints {
     unreachableInARow = 0;
   }
 
-  private void failed(Endpoint endpoint, String reason, long now) {
-    if (endpoint.failed(now) && endpoints.size() > 1) {
-      LOG.warn("{} keeps failing and is set aside for a while: {}", endpoint.url(), reason);
+  private void failed(Endpoint endpoint, boolean connected, String reason, long now) {
+    if (endpoint.failed(now, connected) && endpoints.size() > 1) {
+      LOG.warn(
+          "{} keeps failing and is asked only now and then until it answers: {}",
+          endpoint.url(),
+          reason);
     }
   }
 
   private void stopIfSilent(Endpoint endpoint, String reason, long now) {
     boolean patient = everAnswered && now - lastAnswered < retries.patience().toNanos();
-    if (unreachableInARow >= retries.givingUpAfter() * endpoints.size() && !patient) {
+    // One that is dead can fail often before the first slow reply of the others.
+    boolean all = endpoints.stream().allMatch(Endpoint::isUnreachable);
+    if (all && unreachableInARow >= retries.givingUpAfter() * endpoints.size() && !patient) {
       stop(
           "No connection to %s: %s. %d connections in a row failed.%s"
               .formatted(

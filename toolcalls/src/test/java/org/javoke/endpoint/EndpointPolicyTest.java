@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.javoke.call.Answer;
 import org.javoke.call.NativeCall;
 import org.javoke.endpoint.fake.FakeReply;
@@ -16,6 +18,7 @@ import org.javoke.endpoint.fake.FakeServer;
 import org.javoke.input.InputException;
 import org.javoke.policy.Answered;
 import org.javoke.policy.Outcome;
+import org.javoke.policy.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -305,6 +308,31 @@ class EndpointPolicyTest {
                   },
                   _ -> {}))
           .isInstanceOf(InputException.class);
+    }
+  }
+
+  @Test
+  void whatBrokeFirstIsToldThoughTheRequestsThrowAfterIt() throws IOException {
+    Request first = Asking.request("q0");
+    Iterator<Request> requests = Stream.iterate(first, _ -> afterTheWorkIsInterrupted()).iterator();
+    try (FakeServer server = FakeServer.start((_, _) -> FakeReply.said("x"));
+        EndpointPolicy policy = Asking.policy(Asking.settings(server.url()))) {
+      assertThatThrownBy(() ->
+              policy.answer(
+                  () -> requests,
+                  _ -> {
+                    throw new IllegalStateException("disk full");
+                  }))
+          .hasMessage("disk full");
+    }
+  }
+
+  private static Request afterTheWorkIsInterrupted() {
+    try {
+      Thread.sleep(Duration.ofSeconds(30));
+      return Asking.request("never");
+    } catch (InterruptedException e) {
+      throw new InputException("line 317 is cut off", e);
     }
   }
 
