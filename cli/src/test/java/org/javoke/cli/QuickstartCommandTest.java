@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.javoke.hub.SmallPico;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

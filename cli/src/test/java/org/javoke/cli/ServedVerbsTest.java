@@ -11,6 +11,7 @@ import org.javoke.endpoint.fake.FakeCompletions.Asked;
 import org.javoke.endpoint.fake.FakeReply;
 import org.javoke.endpoint.fake.FakeServer;
 import org.javoke.endpoint.fake.FakeVllm;
+import org.javoke.hub.SmallPico;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;

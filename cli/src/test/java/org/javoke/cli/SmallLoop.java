@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.javoke.hub.SmallPico;
+import org.javoke.samples.WeatherTalks;
 
 /** Commands of loops that take seconds. */
 final class SmallLoop {
@@ -20,34 +22,11 @@ final class SmallLoop {
 
   SmallLoop(Path home) throws IOException {
     this.home = home;
-    this.data = Files.writeString(home.resolve("data.jsonl"), data());
+    String talks = WeatherTalks.lines(EXAMPLES, i -> i % 3 == 0, "No.");
+    this.data = Files.writeString(home.resolve("data.jsonl"), talks);
     this.test = home.resolve("test.jsonl");
     Ran ran = Ran.of("data", "practice", "--count", "4", "--out", test.toString());
     assertThat(ran.exitCode()).as(ran.err()).isZero();
-  }
-
-  /** {@return conversations, two of three without a call} */
-  private static String data() {
-    StringBuilder lines = new StringBuilder();
-    for (int i = 0; i < EXAMPLES; i++) {
-      String answer =
-          i % 3 > 0
-              ? "\"content\": \"No.\""
-              : """
-              "content": "", "tool_calls": [{"type": "function", "function": \
-              {"name": "weather", "arguments": "{\\"place\\": \\"Bern %d\\"}"}}]\
-              """
-                  .formatted(i);
-      lines.append(
-          """
-          {"id": "e%d", "messages": [{"role": "user", "content": "Weather in Bern %d?"}, \
-          {"role": "assistant", %s}], "tools": [{"type": "function", "function": \
-          {"name": "weather", "description": "The weather", "parameters": {"type": "object", \
-          "properties": {"place": {"type": "string"}}, "required": ["place"]}}}]}
-          """
-              .formatted(i, i, answer));
-    }
-    return lines.toString();
   }
 
   /** {@return a round of the iTool loop, its trees one after the other} */

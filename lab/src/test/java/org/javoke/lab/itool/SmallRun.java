@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.javoke.hub.AdapterConfig;
-import org.javoke.hub.FreshModel;
+import org.javoke.hub.SmallPico;
 import org.javoke.hub.TargetModules;
 import org.javoke.lab.train.BaseModel;
 import org.javoke.lab.train.Limits;
@@ -21,6 +21,7 @@ import org.javoke.preference.Dpo;
 import org.javoke.replay.Replay;
 import org.javoke.replay.WarmUpShare;
 import org.javoke.samples.LossOn;
+import org.javoke.samples.WeatherTalks;
 import org.javoke.search.SearchSettings;
 import org.javoke.search.SearchSettings.Budget;
 import org.javoke.search.SearchSettings.Expansion;
@@ -34,51 +35,16 @@ import org.javoke.train.TrainingSettings;
  */
 final class SmallRun {
 
-  private static final Path PICO = Path.of("../models/pico");
-
   private SmallRun() {}
 
   static Path model(Path folder) throws IOException {
-    assumeTrue(Files.exists(PICO.resolve("config.json")), "no model at " + PICO);
-    Path shape = Files.createDirectories(folder.resolve("shape"));
-    for (String name : List.of("tokenizer.json", "tokenizer_config.json", "chat_template.jinja")) {
-      Files.copy(PICO.resolve(name), shape.resolve(name));
-    }
-    String config =
-        Files.readString(PICO.resolve("config.json"))
-            .replaceAll("\"hidden_size\": \\d+", "\"hidden_size\": 16")
-            .replaceAll("\"intermediate_size\": \\d+", "\"intermediate_size\": 16")
-            .replaceAll("\"num_(attention|key_value)_heads\": \\d+", "\"num_$1_heads\": 2")
-            .replaceAll("\"num_hidden_layers\": \\d+", "\"num_hidden_layers\": 1")
-            .replaceAll("\"max_position_embeddings\": \\d+", "\"max_position_embeddings\": 4096");
-    Files.writeString(shape.resolve("config.json"), config);
-    Path model = folder.resolve("model");
-    FreshModel.write(shape, model, 7);
-    return model;
+    assumeTrue(Files.isDirectory(SmallPico.PICO), "no model at " + SmallPico.PICO);
+    return SmallPico.write(folder);
   }
 
   /** {@return a file of twelve conversations, every third without a call} */
   static Path data(Path file) throws IOException {
-    StringBuilder lines = new StringBuilder();
-    for (int i = 0; i < 12; i++) {
-      String answer =
-          i % 3 == 0
-              ? "\"content\": \"I cannot do that.\""
-              : """
-              "content": "", "tool_calls": [{"type": "function", "function": \
-              {"name": "weather", "arguments": "{\\"place\\": \\"Bern %d\\"}"}}]\
-              """
-                  .formatted(i);
-      lines.append(
-          """
-          {"id": "e%d", "messages": [{"role": "user", "content": "Weather in Bern %d?"}, \
-          {"role": "assistant", %s}], "tools": [{"type": "function", "function": \
-          {"name": "weather", "description": "The weather", "parameters": {"type": "object", \
-          "properties": {"place": {"type": "string"}}, "required": ["place"]}}}]}
-          """
-              .formatted(i, i, answer));
-    }
-    return Files.writeString(file, lines);
+    return Files.writeString(file, WeatherTalks.lines(12, i -> i % 3 != 0, "I cannot do that."));
   }
 
   /** {@return test questions in the form of a custom test set} */

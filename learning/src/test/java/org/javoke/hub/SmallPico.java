@@ -1,20 +1,23 @@
-package org.javoke.cli;
+package org.javoke.hub;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.javoke.hub.FreshModel;
 
-/** A model of random weights in Pico's shape, only much smaller: verbs that train take seconds. */
-final class SmallPico {
+/**
+ * A model of random weights in Pico's shape, only much smaller, for the tests of other modules as
+ * well: what trains it takes seconds.
+ */
+public final class SmallPico {
 
-  static final Path PICO = Path.of("../models/pico");
+  /** The model itself. */
+  public static final Path PICO = Path.of("../models/pico");
 
   private SmallPico() {}
 
   /** {@return the folder of such a model, in a folder of its own below home} */
-  static Path write(Path home) throws IOException {
+  public static Path write(Path home) throws IOException {
     Path shape = Files.createDirectories(home.resolve("shape"));
     for (String name : List.of("tokenizer.json", "tokenizer_config.json", "chat_template.jinja")) {
       Files.copy(PICO.resolve(name), shape.resolve(name));
