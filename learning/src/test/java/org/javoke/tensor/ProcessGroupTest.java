@@ -64,10 +64,9 @@ class ProcessGroupTest {
         .containsOnly("[3.0, 3.0] 7.0 1.5 3.0 [é0, é1, é2]");
   }
 
-  @Test
-  void whoGivesUpIsNamedToTheOthers() throws Exception {
+  /** {@return what the first of two is told, at its work, when the second gives up} */
+  private static String toldWhenTheOtherGivesUp(Part<?> work) throws Exception {
     IntFunction<Rendezvous> ranks = Ranks.of(2);
-    Callable<String> waits = () -> messageOf(rank(ranks.apply(0), group -> group.sum(1.0)));
     Callable<String> fails =
         rank(
             ranks.apply(1),
@@ -75,30 +74,23 @@ class ProcessGroupTest {
               group.fail("the disk is full");
               return "";
             });
-    assertThat(Ranks.together(List.of(waits, fails)).getFirst())
+    return Ranks.together(List.of(() -> messageOf(rank(ranks.apply(0), work)), fails)).getFirst();
+  }
+
+  @Test
+  void whoGivesUpIsNamedToTheOthers() throws Exception {
+    assertThat(toldWhenTheOtherGivesUp(group -> group.sum(1.0)))
         .startsWith("Rank 1 stopped: the disk is full The same command on all machines goes on");
   }
 
   @Test
   void workApartEndsWhenOneGivesUp() throws Exception {
-    IntFunction<Rendezvous> ranks = Ranks.of(2);
-    Callable<String> works =
-        () ->
-            messageOf(
-                rank(
-                    ranks.apply(0),
-                    group -> {
-                      group.apart(() -> Thread.sleep(Duration.ofHours(1)));
-                      return "the end";
-                    }));
-    Callable<String> fails =
-        rank(
-            ranks.apply(1),
-            group -> {
-              group.fail("the disk is full");
-              return "";
-            });
-    assertThat(Ranks.together(List.of(works, fails)).getFirst())
+    Part<String> longWork =
+        group -> {
+          group.apart(() -> Thread.sleep(Duration.ofHours(1)));
+          return "the end";
+        };
+    assertThat(toldWhenTheOtherGivesUp(longWork))
         .startsWith("Rank 1 stopped: the disk is full The same command on all machines goes on");
   }
 
