@@ -1,7 +1,7 @@
 package org.javoke.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.javoke.cli.SharedModels.golden;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,16 +13,16 @@ class AdapterMergeCommandTest {
 
   @TempDir private Path home;
 
-  private static String golden(String name) {
-    Path folder =
-        Path.of(System.getProperty("javoke.shared", "../../shared"), "goldens/model", name);
-    assumeTrue(Files.isDirectory(folder), "no shared data at " + folder);
-    return folder.toString();
-  }
-
-  private Ran merge(String model, String adapter) {
-    String out = home.resolve("out").toString();
-    return Ran.of("adapter", "merge", "--model", model, "--adapter", adapter, "--out", out);
+  private Ran merge(Path model, Path adapter) {
+    return Ran.of(
+        "adapter",
+        "merge",
+        "--model",
+        model.toString(),
+        "--adapter",
+        adapter.toString(),
+        "--out",
+        home.resolve("out").toString());
   }
 
   @Test
@@ -37,18 +37,18 @@ class AdapterMergeCommandTest {
 
   @Test
   void aRoundsFolderStandsForItsPolicysAdapter() throws IOException {
-    Path model = Path.of(golden("models/tiny-qwen2")).toAbsolutePath();
+    Path model = golden("models/tiny-qwen2").toAbsolutePath();
     Path round = Files.createDirectories(home.resolve("loop/round-1"));
     Path policy = round.resolve("policy.json");
     Files.writeString(
         policy,
         "{\"model\": \"%s\", \"adapter\": \"%s\"}"
-            .formatted(model, Path.of(golden("lora/adapters/qv")).toAbsolutePath()));
-    Ran ran = merge(model.toString(), round.toString());
+            .formatted(model, golden("lora/adapters/qv").toAbsolutePath()));
+    Ran ran = merge(model, round);
     assertThat(ran.exitCode()).as(ran.err()).isZero();
     assertThat(home.resolve("out/model.safetensors")).exists();
     Files.writeString(policy, "{\"model\": \"%s\"}".formatted(model));
-    Ran without = merge(model.toString(), round.toString());
+    Ran without = merge(model, round);
     assertThat(without.exitCode()).isEqualTo(1);
     assertThat(without.err()).contains("the policy of this round has no adapter");
   }
@@ -63,7 +63,7 @@ class AdapterMergeCommandTest {
 
   @Test
   void aMissingFolderIsAMistakeOfTheCommandLine() {
-    Ran ran = merge(home.resolve("none").toString(), home.toString());
+    Ran ran = merge(home.resolve("none"), home);
     assertThat(ran.exitCode()).isEqualTo(2);
     assertThat(ran.err()).contains("--model").contains("does not exist");
   }
@@ -73,26 +73,5 @@ class AdapterMergeCommandTest {
     Ran ran = Ran.of("adapter");
     assertThat(ran.exitCode()).isEqualTo(2);
     assertThat(ran.err()).contains("merge is the one verb here");
-  }
-
-  @Test
-  void doctorTellsWhatAModelTakes() {
-    String model = golden("models/tiny-qwen2");
-    Ran ran = Ran.of("doctor", "--model", model, "--adapter", golden("lora/adapters/qv"));
-    assertThat(ran.exitCode()).isZero();
-    assertThat(ran.out())
-        .contains("memory available")
-        .contains("inference in nf4-double takes")
-        .contains("LoRA training on fp32 takes")
-        .contains("full training in fp32 takes")
-        .contains("--dtype auto");
-  }
-
-  @Test
-  void doctorRefusesAnAdapterOfAnotherModel() {
-    String model = golden("models/tiny-llama3");
-    Ran ran = Ran.of("doctor", "--model", model, "--adapter", golden("lora/adapters/qv"));
-    assertThat(ran.exitCode()).isEqualTo(1);
-    assertThat(ran.err()).contains("another model");
   }
 }

@@ -1,7 +1,7 @@
 package org.javoke.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.javoke.cli.SharedModels.golden;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,10 +21,7 @@ class DataPreviewCommandTest {
   @TempDir Path folder;
 
   private Ran preview(String lines, String... more) throws IOException {
-    Path model =
-        Path.of(
-            System.getProperty("javoke.shared", "../../shared"), "goldens/model/models/tiny-qwen2");
-    assumeTrue(Files.isDirectory(model), "no shared data at " + model);
+    Path model = golden("models/tiny-qwen2");
     Path file = Files.writeString(folder.resolve("data.jsonl"), lines);
     List<String> arguments =
         new ArrayList<>(List.of("data", "preview", file.toString(), "--model", model.toString()));

@@ -1,7 +1,7 @@
 package org.javoke.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.javoke.cli.SharedModels.golden;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,12 +18,6 @@ class EvalLocalTest {
   private static final Pattern LATENCY = Pattern.compile("\"latency[^,}]*[,}]");
 
   @TempDir private Path folder;
-
-  private static Path shared(String name) {
-    Path there = Path.of(System.getProperty("javoke.shared", "../../shared"), "goldens/model");
-    assumeTrue(Files.isDirectory(there), "no shared data at " + there);
-    return there.resolve(name);
-  }
 
   private Ran eval(String run, Path model, String... more) {
     List<String> arguments =
@@ -54,7 +48,7 @@ class EvalLocalTest {
 
   @Test
   void aWholeRunThatIsResumedEqualsOneThatWasNotAndBatchesDoNotMatter() throws IOException {
-    Path model = shared("models/tiny-qwen2");
+    Path model = golden("models/tiny-qwen2");
     Ran whole = eval("whole", model);
     assertThat(whole.exitCode()).as(whole.err()).isZero();
     assertThat(whole.out()).contains("6 samples now");
@@ -80,31 +74,31 @@ class EvalLocalTest {
 
   @Test
   void anotherModelOrAdapterIsAnotherRun() {
-    Path model = shared("models/tiny-qwen2");
+    Path model = golden("models/tiny-qwen2");
     String[] one = {"--ids", "simple_python_0", "--no-report"};
     assertThat(eval("run", model, one).exitCode()).isZero();
-    Ran other = eval("run", shared("models/tiny-qwen3"), one);
+    Ran other = eval("run", golden("models/tiny-qwen3"), one);
     assertThat(other.exitCode()).isNotZero();
     assertThat(other.err()).contains("model/weights");
   }
 
   @Test
   void anAdapterGoesOnTop() throws IOException {
-    Path model = shared("models/tiny-qwen2");
-    Path adapter = shared("lora/adapters/all-linear");
+    Path model = golden("models/tiny-qwen2");
+    Path adapter = golden("lora/adapters/all-linear");
     Ran ran = eval("adapted", model, "--adapter", adapter.toString(), "--ids", "simple_python_0");
     assertThat(ran.exitCode()).as(ran.err()).isZero();
     assertThat(folder.resolve("adapted/run.json"))
         .content()
         .contains("adapter/weights", "tiny-qwen2+" + adapter.getFileName());
-    Ran unfit = eval("unfit", shared("models/tiny-qwen3"), "--adapter", adapter.toString());
+    Ran unfit = eval("unfit", golden("models/tiny-qwen3"), "--adapter", adapter.toString());
     assertThat(unfit.exitCode()).isEqualTo(1);
     assertThat(unfit.err()).contains("trained on another model");
   }
 
   @Test
   void aRoundThatTrainedNothingIsTheModel() throws IOException {
-    Path model = shared("models/tiny-qwen2");
+    Path model = golden("models/tiny-qwen2");
     Path round = Files.createDirectories(folder.resolve("loop/round-1"));
     Files.writeString(round.resolve("policy.json"), "{\"model\": \"%s\"}".formatted(model));
     Ran ran = eval("round", model, "--adapter", round.toString(), "--ids", "simple_python_0");
@@ -114,7 +108,7 @@ class EvalLocalTest {
 
   @Test
   void promptingAndScaffoldsWork() throws IOException {
-    Path model = shared("models/tiny-qwen2");
+    Path model = golden("models/tiny-qwen2");
     Ran ran =
         eval(
             "prompted",
@@ -136,7 +130,7 @@ class EvalLocalTest {
 
   @Test
   void mistakesOfTheCommandLineAreToldBeforeAnythingIsLoaded() {
-    Path model = shared("models/tiny-qwen2");
+    Path model = golden("models/tiny-qwen2");
     Ran nowhere = eval("run", folder.resolve("nowhere"));
     assertThat(nowhere.exitCode()).isEqualTo(2);
     assertThat(nowhere.err()).contains("nowhere", "--endpoint URL");
@@ -163,7 +157,7 @@ class EvalLocalTest {
             "model.safetensors",
             "tokenizer.json",
             "tokenizer_config.json")) {
-      Files.copy(shared("models/tiny-qwen2").resolve(name), copy.resolve(name));
+      Files.copy(golden("models/tiny-qwen2").resolve(name), copy.resolve(name));
     }
     Path config = copy.resolve("config.json");
     Files.writeString(

@@ -1,6 +1,7 @@
 package org.javoke.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.javoke.cli.SharedModels.golden;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -24,11 +25,7 @@ class KilledTrainingTest {
 
   @BeforeEach
   void needsAModel() throws IOException {
-    Path found =
-        Path.of(
-            System.getProperty("javoke.shared", "../../shared"), "goldens/model/models/tiny-qwen2");
-    assumeTrue(Files.isDirectory(found), "no shared data at " + found);
-    model = found.toAbsolutePath().toString();
+    model = golden("models/tiny-qwen2").toAbsolutePath().toString();
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       lines.add(

@@ -2,7 +2,7 @@ package org.javoke.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.javoke.cli.SharedModels.golden;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,11 +24,7 @@ class LocalVerbsTest {
   @TempDir private Path folder;
 
   private static String model() {
-    Path model =
-        Path.of(
-            System.getProperty("javoke.shared", "../../shared"), "goldens/model/models/tiny-qwen2");
-    assumeTrue(Files.isDirectory(model), "no shared data at " + model);
-    return model.toString();
+    return golden("models/tiny-qwen2").toString();
   }
 
   private String file(String name, String text) throws IOException {

@@ -2,7 +2,7 @@ package org.javoke.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.javoke.cli.SharedModels.golden;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,11 +21,7 @@ class TrainCommandTest {
 
   @BeforeEach
   void needsAModel() {
-    Path found =
-        Path.of(
-            System.getProperty("javoke.shared", "../../shared"), "goldens/model/models/tiny-qwen2");
-    assumeTrue(Files.isDirectory(found), "no shared data at " + found);
-    model = found.toString();
+    model = golden("models/tiny-qwen2").toString();
   }
 
   private Ran train(String verb, String data, String... more) {
