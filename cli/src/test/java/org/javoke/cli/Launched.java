@@ -30,8 +30,13 @@ record Launched(Process process, Path log) {
     return new Launched(builder.redirectOutput(log.toFile()).start(), log);
   }
 
-  /** {@return as many processes that know of each other} One that dies is missed after 3 s. */
-  static List<Launched> together(Path logs, int count, List<String> words) throws IOException {
+  /**
+   * {@return as many processes that know of each other}
+   *
+   * @param lostAfter so many seconds without a sign of life one of them is given up
+   */
+  static List<Launched> together(Path logs, int count, int lostAfter, List<String> words)
+      throws IOException {
     int port;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
@@ -44,7 +49,7 @@ record Launched(Process process, Path log) {
               "WORLD_SIZE", String.valueOf(count),
               "MASTER_ADDR", "127.0.0.1",
               "MASTER_PORT", String.valueOf(port),
-              "JAVOKE_LOST_AFTER", "3");
+              "JAVOKE_LOST_AFTER", String.valueOf(lostAfter));
       ranks.add(start(logs.resolve("rank-%d.log".formatted(rank)), place, words));
     }
     return ranks;
@@ -64,8 +69,13 @@ record Launched(Process process, Path log) {
     return working;
   }
 
-  void endsWith(int exitCode) throws IOException, InterruptedException {
+  /** Waits for its end. */
+  void ends() throws InterruptedException {
     assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+  }
+
+  void endsWith(int exitCode) throws IOException, InterruptedException {
+    ends();
     assertThat(process.exitValue()).as(said()).isEqualTo(exitCode);
   }
 

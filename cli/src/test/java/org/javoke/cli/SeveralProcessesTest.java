@@ -1,6 +1,7 @@
 package org.javoke.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Loops in processes of their own, over Gloo: they come to what one process comes to. */
 class SeveralProcessesTest {
+
+  private static final int TRIES = 5;
 
   @TempDir private Path home;
 
@@ -29,7 +32,7 @@ class SeveralProcessesTest {
   }
 
   private void toTheEnd(List<String> words) throws IOException, InterruptedException {
-    for (Launched rank : Launched.together(home, 2, words)) {
+    for (Launched rank : Launched.together(home, 2, 60, words)) {
       rank.endsWith(0);
     }
   }
@@ -40,19 +43,34 @@ class SeveralProcessesTest {
     }
   }
 
+  /**
+   * {@return the first of two, of which the second is killed} Where its part was done before the
+   * kill came, as on a busy machine, both begin anew.
+   */
+  private Launched leftAloneInTheSearch(List<String> words) throws Exception {
+    Path search = together.resolve("round-1/search");
+    for (int i = 0; i < TRIES; i++) {
+      List<Launched> ranks = Launched.together(home, 2, 3, words);
+      Path trees = search.resolve("part-2-of-2/trees.jsonl.partial");
+      ranks.getLast().until(() -> Launched.lines(trees) > 0);
+      boolean died = ranks.getLast().kill();
+      ranks.getFirst().ends();
+      if (died && Files.notExists(search.resolve("trees.jsonl"))) {
+        ranks.getFirst().endsWith(1);
+        return ranks.getFirst();
+      }
+      Files.move(together, home.resolve("through-" + i));
+    }
+    return fail("In each of %d runs the search was over before the kill", TRIES);
+  }
+
   @Test
   void aSearchThatOneOfThemDiesInGoesOnToTheEndOfOneProcess() throws Exception {
     loop.alone(loop.itool(alone, "--warm-up", "none"));
     List<String> words = loop.itool(together, "--warm-up", "none");
-    List<Launched> ranks = Launched.together(home, 2, words);
-    Path trees = together.resolve("round-1/search/part-2-of-2/trees.jsonl.partial");
-    ranks.getLast().until(() -> Launched.lines(trees) > 0);
-    assertThat(ranks.getLast().kill()).as(ranks.getLast().said()).isTrue();
-    ranks.getFirst().endsWith(1);
-    assertThat(ranks.getFirst().said())
+    assertThat(leftAloneInTheSearch(words).said())
         .contains("Rank 1 on ", "gave no sign of life for 3 s. The same command on all machines")
         .doesNotContain("\tat ");
-    assertThat(together.resolve("round-1/search/trees.jsonl")).doesNotExist();
 
     toTheEnd(words);
     ends.same("data/replay.jsonl", "round-1/buffer/replay.jsonl", "round-1/search/trees.jsonl");
@@ -65,10 +83,10 @@ class SeveralProcessesTest {
 
   @Test
   void aTrainingThatTheFirstDiesInIsGoneOnWithByOneProcess() throws Exception {
-    String[] more = {"--epochs", "6", "--checkpoint-steps", "3"};
+    String[] more = {"--epochs", "12", "--checkpoint-steps", "3"};
     loop.alone(loop.rl(alone, more));
     List<String> words = loop.rl(together, more);
-    List<Launched> ranks = Launched.together(home, 2, words);
+    List<Launched> ranks = Launched.together(home, 2, 3, words);
     Path steps = together.resolve("round-1/metrics.jsonl");
     ranks.getFirst().until(() -> Launched.lines(steps) > 6);
     assertThat(ranks.getFirst().kill()).as(ranks.getFirst().said()).isTrue();

@@ -18,13 +18,13 @@ public final class Ranks {
 
   private Ranks() {}
 
-  /** {@return a rendezvous for each of so many ranks, with little patience} */
+  /** {@return a rendezvous for each of so many ranks} */
   public static IntFunction<Rendezvous> of(int size) throws IOException {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = free.getLocalPort();
       return rank ->
           Rendezvous.at("127.0.0.1", port, rank, size)
-              .within(Duration.ofSeconds(10), Duration.ofSeconds(3));
+              .within(Duration.ofSeconds(30), Duration.ofSeconds(20));
     }
   }
 

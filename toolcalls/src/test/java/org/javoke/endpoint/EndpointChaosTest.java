@@ -50,7 +50,7 @@ class EndpointChaosTest {
   }
 
   private static EndpointSettings settings(FakeServer... servers) {
-    Limits limits = new Limits(Duration.ofSeconds(2), Duration.ofMillis(400), 20, 64, 1024 * 1024);
+    Limits limits = new Limits(Duration.ofSeconds(2), Duration.ofSeconds(1), 20, 64, 1024 * 1024);
     String[] urls = List.of(servers).stream().map(FakeServer::url).toArray(String[]::new);
     return Asking.settings(urls).with(limits);
   }

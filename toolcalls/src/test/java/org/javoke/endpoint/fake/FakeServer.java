@@ -105,7 +105,7 @@ public final class FakeServer implements AutoCloseable {
     return count.get();
   }
 
-  /** {@return how many requests were in its hands at once at most} */
+  /** {@return how many requests it worked on at once at most} */
   public int mostActive() {
     return mostActive.get();
   }
@@ -141,12 +141,7 @@ public final class FakeServer implements AutoCloseable {
         if (keeping) {
           received.add(request);
         }
-        mostActive.accumulateAndGet(active.incrementAndGet(), Math::max);
-        try {
-          handle(request, number, connection, out);
-        } finally {
-          active.decrementAndGet();
-        }
+        handle(request, number, connection, out);
         if (connection.isClosed()) {
           return;
         }
@@ -170,18 +165,22 @@ public final class FakeServer implements AutoCloseable {
     if (turnedAway == null) {
       places.acquire();
     }
+    perform(worked(request, number), connection, out);
+  }
+
+  // The place is free before the client can know it: the limit is on work, not on bookkeeping.
+  private FakeReply worked(Received request, int number) throws InterruptedException {
     try {
+      mostActive.accumulateAndGet(active.incrementAndGet(), Math::max);
       FakeReply reply = script.reply(request, number);
       if (reply instanceof FakeReply.After(Duration latency, FakeReply then)) {
         Thread.sleep(latency);
-        reply = then;
+        return then;
       }
-      // The place is free before the client can know it: the limit is on work, not on bookkeeping.
+      return reply;
+    } finally {
+      active.decrementAndGet();
       places.release();
-      perform(reply, connection, out);
-    } catch (InterruptedException e) {
-      places.release();
-      throw e;
     }
   }
 
