@@ -1,11 +1,11 @@
 package org.javoke.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.javoke.cli.SharedModels.golden;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.javoke.model.Goldens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +27,7 @@ class AdapterMergeCommandTest {
 
   @Test
   void aFolderIsWritten() {
-    Ran ran = merge(golden("models/tiny-qwen2"), golden("lora/adapters/qv"));
+    Ran ran = merge(Goldens.model("tiny-qwen2"), Goldens.folder("lora/adapters/qv"));
     assertThat(ran.err()).isEmpty();
     assertThat(ran.exitCode()).isZero();
     assertThat(ran.out()).contains("out");
@@ -37,13 +37,13 @@ class AdapterMergeCommandTest {
 
   @Test
   void aRoundsFolderStandsForItsPolicysAdapter() throws IOException {
-    Path model = golden("models/tiny-qwen2").toAbsolutePath();
+    Path model = Goldens.model("tiny-qwen2").toAbsolutePath();
     Path round = Files.createDirectories(home.resolve("loop/round-1"));
     Path policy = round.resolve("policy.json");
     Files.writeString(
         policy,
         "{\"model\": \"%s\", \"adapter\": \"%s\"}"
-            .formatted(model, golden("lora/adapters/qv").toAbsolutePath()));
+            .formatted(model, Goldens.folder("lora/adapters/qv").toAbsolutePath()));
     Ran ran = merge(model, round);
     assertThat(ran.exitCode()).as(ran.err()).isZero();
     assertThat(home.resolve("out/model.safetensors")).exists();
@@ -55,7 +55,7 @@ class AdapterMergeCommandTest {
 
   @Test
   void anotherModelsAdapterIsAFailure() {
-    Ran ran = merge(golden("models/tiny-llama3"), golden("lora/adapters/qv"));
+    Ran ran = merge(Goldens.model("tiny-llama3"), Goldens.folder("lora/adapters/qv"));
     assertThat(ran.exitCode()).isEqualTo(1);
     assertThat(ran.err()).contains("another model").doesNotContain("\tat ");
     assertThat(home.resolve("out")).doesNotExist();

@@ -1,13 +1,13 @@
 package org.javoke.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.javoke.cli.SharedModels.golden;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.javoke.model.Goldens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +21,7 @@ class DataPreviewCommandTest {
   @TempDir Path folder;
 
   private Ran preview(String lines, String... more) throws IOException {
-    Path model = golden("models/tiny-qwen2");
+    Path model = Goldens.model("tiny-qwen2");
     Path file = Files.writeString(folder.resolve("data.jsonl"), lines);
     List<String> arguments =
         new ArrayList<>(List.of("data", "preview", file.toString(), "--model", model.toString()));

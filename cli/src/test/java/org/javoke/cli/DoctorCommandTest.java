@@ -1,9 +1,9 @@
 package org.javoke.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.javoke.cli.SharedModels.golden;
 
 import java.nio.file.Path;
+import org.javoke.model.Goldens;
 import org.junit.jupiter.api.Test;
 
 class DoctorCommandTest {
@@ -14,7 +14,7 @@ class DoctorCommandTest {
 
   @Test
   void whatAModelTakesIsTold() {
-    Ran ran = doctor(golden("models/tiny-qwen2"), golden("lora/adapters/qv"));
+    Ran ran = doctor(Goldens.model("tiny-qwen2"), Goldens.folder("lora/adapters/qv"));
     assertThat(ran.exitCode()).isZero();
     assertThat(ran.out())
         .contains("memory available")
@@ -26,7 +26,7 @@ class DoctorCommandTest {
 
   @Test
   void anotherModelsAdapterIsAFailure() {
-    Ran ran = doctor(golden("models/tiny-llama3"), golden("lora/adapters/qv"));
+    Ran ran = doctor(Goldens.model("tiny-llama3"), Goldens.folder("lora/adapters/qv"));
     assertThat(ran.exitCode()).isEqualTo(1);
     assertThat(ran.err()).contains("another model");
   }

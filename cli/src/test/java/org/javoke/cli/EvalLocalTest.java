@@ -1,7 +1,6 @@
 package org.javoke.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.javoke.cli.SharedModels.golden;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.javoke.model.Goldens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,7 +48,7 @@ class EvalLocalTest {
 
   @Test
   void aWholeRunThatIsResumedEqualsOneThatWasNotAndBatchesDoNotMatter() throws IOException {
-    Path model = golden("models/tiny-qwen2");
+    Path model = Goldens.model("tiny-qwen2");
     Ran whole = eval("whole", model);
     assertThat(whole.exitCode()).as(whole.err()).isZero();
     assertThat(whole.out()).contains("6 samples now");
@@ -74,31 +74,31 @@ class EvalLocalTest {
 
   @Test
   void anotherModelOrAdapterIsAnotherRun() {
-    Path model = golden("models/tiny-qwen2");
+    Path model = Goldens.model("tiny-qwen2");
     String[] one = {"--ids", "simple_python_0", "--no-report"};
     assertThat(eval("run", model, one).exitCode()).isZero();
-    Ran other = eval("run", golden("models/tiny-qwen3"), one);
+    Ran other = eval("run", Goldens.model("tiny-qwen3"), one);
     assertThat(other.exitCode()).isNotZero();
     assertThat(other.err()).contains("model/weights");
   }
 
   @Test
   void anAdapterGoesOnTop() throws IOException {
-    Path model = golden("models/tiny-qwen2");
-    Path adapter = golden("lora/adapters/all-linear");
+    Path model = Goldens.model("tiny-qwen2");
+    Path adapter = Goldens.folder("lora/adapters/all-linear");
     Ran ran = eval("adapted", model, "--adapter", adapter.toString(), "--ids", "simple_python_0");
     assertThat(ran.exitCode()).as(ran.err()).isZero();
     assertThat(folder.resolve("adapted/run.json"))
         .content()
         .contains("adapter/weights", "tiny-qwen2+" + adapter.getFileName());
-    Ran unfit = eval("unfit", golden("models/tiny-qwen3"), "--adapter", adapter.toString());
+    Ran unfit = eval("unfit", Goldens.model("tiny-qwen3"), "--adapter", adapter.toString());
     assertThat(unfit.exitCode()).isEqualTo(1);
     assertThat(unfit.err()).contains("trained on another model");
   }
 
   @Test
   void aRoundThatTrainedNothingIsTheModel() throws IOException {
-    Path model = golden("models/tiny-qwen2");
+    Path model = Goldens.model("tiny-qwen2");
     Path round = Files.createDirectories(folder.resolve("loop/round-1"));
     Files.writeString(round.resolve("policy.json"), "{\"model\": \"%s\"}".formatted(model));
     Ran ran = eval("round", model, "--adapter", round.toString(), "--ids", "simple_python_0");
@@ -108,7 +108,7 @@ class EvalLocalTest {
 
   @Test
   void promptingAndScaffoldsWork() throws IOException {
-    Path model = golden("models/tiny-qwen2");
+    Path model = Goldens.model("tiny-qwen2");
     Ran ran =
         eval(
             "prompted",
@@ -130,7 +130,7 @@ class EvalLocalTest {
 
   @Test
   void mistakesOfTheCommandLineAreToldBeforeAnythingIsLoaded() {
-    Path model = golden("models/tiny-qwen2");
+    Path model = Goldens.model("tiny-qwen2");
     Ran nowhere = eval("run", folder.resolve("nowhere"));
     assertThat(nowhere.exitCode()).isEqualTo(2);
     assertThat(nowhere.err()).contains("nowhere", "--endpoint URL");
@@ -157,7 +157,7 @@ class EvalLocalTest {
             "model.safetensors",
             "tokenizer.json",
             "tokenizer_config.json")) {
-      Files.copy(golden("models/tiny-qwen2").resolve(name), copy.resolve(name));
+      Files.copy(Goldens.model("tiny-qwen2").resolve(name), copy.resolve(name));
     }
     Path config = copy.resolve("config.json");
     Files.writeString(

@@ -2,7 +2,6 @@ package org.javoke.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.javoke.cli.SharedModels.golden;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.javoke.input.JsonLine;
 import org.javoke.input.JsonLines;
+import org.javoke.model.Goldens;
 import org.javoke.value.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +24,7 @@ class LocalVerbsTest {
   @TempDir private Path folder;
 
   private static String model() {
-    return golden("models/tiny-qwen2").toString();
+    return Goldens.model("tiny-qwen2").toString();
   }
 
   private String file(String name, String text) throws IOException {

@@ -2,13 +2,13 @@ package org.javoke.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.javoke.cli.SharedModels.golden;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.javoke.model.Goldens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +21,7 @@ class TrainCommandTest {
 
   @BeforeEach
   void needsAModel() {
-    model = golden("models/tiny-qwen2").toString();
+    model = Goldens.model("tiny-qwen2").toString();
   }
 
   private Ran train(String verb, String data, String... more) {

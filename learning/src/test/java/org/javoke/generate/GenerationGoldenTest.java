@@ -15,12 +15,9 @@ import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 import org.javoke.generate.Generation.Drawn;
 import org.javoke.generate.GenerationRequest.Logprobs;
-import org.javoke.hub.ModelFolder;
 import org.javoke.model.Decoder;
-import org.javoke.model.DecoderLoader;
 import org.javoke.model.Goldens;
 import org.javoke.model.PackedAttention;
-import org.javoke.model.WeightFormat;
 import org.javoke.tensor.Device;
 import org.javoke.tensor.Scope;
 import org.javoke.tensor.Tensor;
@@ -49,8 +46,7 @@ class GenerationGoldenTest {
           new GeneratorSettings(3, 5, 4, 1L << 30));
 
   private static Decoder decoder(String model) {
-    return DecoderLoader.load(
-        ModelFolder.open(Goldens.model(model)), WeightFormat.FP32, Device.CPU);
+    return Goldens.decoder(model);
   }
 
   private static JsonNode golden(String model, String name) {

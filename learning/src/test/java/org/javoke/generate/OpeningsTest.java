@@ -15,12 +15,8 @@ import java.util.random.RandomGenerator;
 import org.javoke.generate.CompletionScorer.Outcome;
 import org.javoke.generate.Generation.Drawn;
 import org.javoke.generate.GenerationRequest.Logprobs;
-import org.javoke.hub.ModelFolder;
 import org.javoke.model.Decoder;
-import org.javoke.model.DecoderLoader;
 import org.javoke.model.Goldens;
-import org.javoke.model.WeightFormat;
-import org.javoke.tensor.Device;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,9 +31,7 @@ class OpeningsTest {
 
   @BeforeEach
   void open() {
-    decoder =
-        DecoderLoader.load(
-            ModelFolder.open(Goldens.model("tiny-qwen2")), WeightFormat.FP32, Device.CPU);
+    decoder = Goldens.decoder("tiny-qwen2");
   }
 
   @AfterEach

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.javoke.input.JsonLine;
 import org.javoke.input.JsonLines;
-import org.javoke.safetensors.SharedFiles;
+import org.javoke.input.SharedFiles;
 import org.javoke.tokenizer.Tokenizer;
 import org.javoke.value.Plain;
 import org.javoke.value.Value;

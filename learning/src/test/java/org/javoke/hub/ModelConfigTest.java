@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import org.javoke.input.InputException;
-import org.javoke.safetensors.SharedFiles;
+import org.javoke.input.SharedFiles;
 import org.javoke.safetensors.StoredDtype;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Map;
 import org.javoke.input.InputException;
-import org.javoke.safetensors.SharedFiles;
+import org.javoke.input.SharedFiles;
 import org.javoke.safetensors.Weights;
 import org.javoke.tokenizer.Tokenizer;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,8 @@
 package org.javoke.model;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import java.nio.file.Files;
 import java.nio.file.Path;
+import org.javoke.hub.ModelFolder;
+import org.javoke.input.SharedFiles;
 import org.javoke.safetensors.TensorEntry;
 import org.javoke.safetensors.Weights;
 import org.javoke.tensor.Device;
@@ -22,15 +21,17 @@ public final class Goldens {
    * {@return the folder of goldens with the name; the test that asks is skipped if it is absent}
    */
   public static Path folder(String name) {
-    Path folder =
-        Path.of(System.getProperty("javoke.shared", "../../shared"), "goldens/model", name);
-    assumeTrue(Files.isDirectory(folder), "no shared data at " + folder);
-    return folder;
+    return SharedFiles.at("goldens/model/" + name);
   }
 
   /** {@return the model's folder} */
   public static Path model(String name) {
-    return folder("models").resolve(name);
+    return folder("models/" + name);
+  }
+
+  /** {@return the model in fp32, on the processor} */
+  public static Decoder decoder(String name) {
+    return DecoderLoader.load(ModelFolder.open(model(name)), WeightFormat.FP32, Device.CPU);
   }
 
   /** {@return the content of a JSON file} */

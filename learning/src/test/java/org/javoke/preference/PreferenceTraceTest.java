@@ -8,14 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.javoke.hub.ModelFolder;
 import org.javoke.model.Decoder;
-import org.javoke.model.DecoderLoader;
 import org.javoke.model.Goldens;
-import org.javoke.model.WeightFormat;
 import org.javoke.safetensors.SafetensorsFile;
 import org.javoke.safetensors.Weights;
-import org.javoke.tensor.Device;
 import org.javoke.tensor.Dtype;
 import org.javoke.tensor.Scope;
 import org.javoke.tensor.Tensor;
@@ -65,9 +61,7 @@ class PreferenceTraceTest {
     JsonNode trace = traces.path("traces").path(kind);
     JsonNode pairs = Goldens.json(folder.resolve("pairs.json")).path("pairs");
     int accumulation = trace.path("grad_accum").intValue();
-    try (Decoder base =
-            DecoderLoader.load(
-                ModelFolder.open(Goldens.model(model)), WeightFormat.FP32, Device.CPU);
+    try (Decoder base = Goldens.decoder(model);
         LoraWeights initial = Traces.adapter(folder.resolve("init_adapter"));
         LoraWeights adapter = Traces.adapter(folder.resolve("init_adapter"));
         Weights grads = SafetensorsFile.open(folder.resolve("grads.safetensors"))) {

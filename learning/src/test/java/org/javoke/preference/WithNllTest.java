@@ -7,12 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.javoke.hub.ModelFolder;
 import org.javoke.model.Decoder;
-import org.javoke.model.DecoderLoader;
 import org.javoke.model.Goldens;
-import org.javoke.model.WeightFormat;
-import org.javoke.tensor.Device;
 import org.javoke.train.LogProbs;
 import org.javoke.train.LoraWeights;
 import org.javoke.train.Parameter;
@@ -33,9 +29,7 @@ class WithNllTest {
   private record Step(StepMetrics metrics, List<float[]> gradients) {}
 
   private static Step step(PairObjective objective) {
-    try (Decoder base =
-            DecoderLoader.load(
-                ModelFolder.open(Goldens.model("tiny-qwen2")), WeightFormat.FP32, Device.CPU);
+    try (Decoder base = Goldens.decoder("tiny-qwen2");
         LoraWeights adapter =
             Traces.adapter(Goldens.folder("lora/sft/lora-all-lr5e-5/init_adapter"))) {
       StepMetrics metrics =

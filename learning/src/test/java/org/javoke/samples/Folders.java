@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.javoke.hub.ModelFolder;
-import org.javoke.safetensors.SharedFiles;
+import org.javoke.input.SharedFiles;
 import org.javoke.tokenizer.Tokenizer;
 import org.javoke.train.Example;
 
@@ -33,6 +33,7 @@ public final class Folders {
     int vocabulary = isTiny ? 2048 : isQwen ? 151_936 : 128_256;
     int end = isTiny ? (isQwen ? 2043 : 2045) : isQwen ? 151_645 : 128_009;
     try {
+      Files.createDirectories(to);
       for (String name : new String[] {"tokenizer.json", "tokenizer_config.json"}) {
         Path from = SharedFiles.at("tokenizers/" + tokenizer + "/" + name);
         Files.write(to.resolve(name), Files.readAllBytes(from));

@@ -14,7 +14,7 @@ import org.javoke.hub.ModelFolder;
 import org.javoke.input.InputException;
 import org.javoke.input.JsonLine;
 import org.javoke.input.JsonLines;
-import org.javoke.safetensors.SharedFiles;
+import org.javoke.input.SharedFiles;
 import org.javoke.tokenizer.Tokenizer;
 import org.javoke.train.Example;
 import org.javoke.train.TokenIds;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.javoke.input.JsonLine;
 import org.javoke.input.JsonLines;
-import org.javoke.safetensors.SharedFiles;
+import org.javoke.input.SharedFiles;
 import org.javoke.value.Value;
 
 /** What Hugging Face's tokenizers in Python make of many texts. */

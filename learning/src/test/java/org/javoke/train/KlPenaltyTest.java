@@ -11,13 +11,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.javoke.hub.AdapterConfig;
-import org.javoke.hub.ModelFolder;
 import org.javoke.hub.TargetModules;
 import org.javoke.input.InputException;
 import org.javoke.model.Decoder;
-import org.javoke.model.DecoderLoader;
 import org.javoke.model.Goldens;
-import org.javoke.model.WeightFormat;
 import org.javoke.tensor.Device;
 import org.javoke.tensor.NoGrad;
 import org.javoke.tensor.Scope;
@@ -34,8 +31,7 @@ class KlPenaltyTest {
 
   // 2 layers, 64 wide, 2048 tokens.
   private static Decoder base() {
-    return DecoderLoader.load(
-        ModelFolder.open(Goldens.model("tiny-qwen2")), WeightFormat.FP32, Device.CPU);
+    return Goldens.decoder("tiny-qwen2");
   }
 
   private static AdapterTrainee trainee(List<String> whole) {

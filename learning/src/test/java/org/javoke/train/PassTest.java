@@ -9,13 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.javoke.hub.AdapterConfig;
-import org.javoke.hub.ModelFolder;
 import org.javoke.hub.TargetModules;
 import org.javoke.model.Decoder;
-import org.javoke.model.DecoderLoader;
 import org.javoke.model.Goldens;
-import org.javoke.model.WeightFormat;
-import org.javoke.tensor.Device;
 import org.javoke.tensor.Scope;
 import org.javoke.tensor.Tensor;
 import org.junit.jupiter.api.Test;
@@ -41,8 +37,7 @@ class PassTest {
   }
 
   private static Decoder base() {
-    return DecoderLoader.load(
-        ModelFolder.open(Goldens.model("tiny-qwen2")), WeightFormat.FP32, Device.CPU);
+    return Goldens.decoder("tiny-qwen2");
   }
 
   /** {@return the gradients of all parameters} */

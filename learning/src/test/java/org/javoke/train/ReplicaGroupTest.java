@@ -18,19 +18,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.javoke.hub.ModelFolder;
 import org.javoke.input.InputException;
 import org.javoke.model.Decoder;
-import org.javoke.model.DecoderLoader;
 import org.javoke.model.Goldens;
-import org.javoke.model.WeightFormat;
 import org.javoke.preference.Dpo;
 import org.javoke.preference.Feedback;
 import org.javoke.preference.Kto;
 import org.javoke.preference.Pair;
 import org.javoke.preference.PairedLoss;
 import org.javoke.preference.UnpairedLoss;
-import org.javoke.tensor.Device;
 import org.javoke.tensor.Libtorch;
 import org.javoke.tensor.ProcessGroup;
 import org.javoke.tensor.Ranks;
@@ -85,9 +81,7 @@ class ReplicaGroupTest {
     return () -> {
       Libtorch.threads(1);
       try (replicas;
-          Decoder base =
-              DecoderLoader.load(
-                  ModelFolder.open(Goldens.model("tiny-qwen2")), WeightFormat.FP32, Device.CPU);
+          Decoder base = Goldens.decoder("tiny-qwen2");
           LoraWeights adapter =
               Traces.adapter(Goldens.folder("lora/sft/lora-all-lr5e-5/init_adapter"))) {
         Models models = new Models(new LogProbs(adapter.on(base, 0), 1), new LogProbs(base, 0));

@@ -1,7 +1,5 @@
 package org.javoke.constrain;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +9,7 @@ import org.javoke.benchmark.Selection;
 import org.javoke.benchmark.bfcl.BfclBenchmark;
 import org.javoke.benchmark.bfcl.PromptFormat;
 import org.javoke.call.ToolCall;
+import org.javoke.input.SharedFiles;
 import org.javoke.schema.BfclDialect;
 import org.javoke.schema.Language;
 import org.javoke.schema.Tool;
@@ -18,7 +17,6 @@ import org.javoke.score.Expectation;
 import org.javoke.score.ExpectedCall;
 import org.javoke.value.Value;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assumptions;
 
 /** Real tools, and calls of them that are right. */
 final class BfclCases {
@@ -34,18 +32,9 @@ final class BfclCases {
    */
   record Case(String id, List<Tool> tools, List<Tool> schemas, List<ToolCall> calls) {}
 
-  static Path shared(String path) {
-    String root = System.getProperty("javoke.shared", "");
-    Path file = Path.of(root).resolve(path);
-    Assumptions.assumeTrue(
-        !root.isEmpty() && Files.exists(file),
-        () -> "skipped: no " + file + " (set -Djavoke.shared=FOLDER)");
-    return file;
-  }
-
   /** {@return every question of the single-turn categories whose tools are Python's} */
   static List<Case> all() {
-    return new BfclBenchmark(shared("data/bfcl/v4"), PromptFormat.DEFAULT)
+    return new BfclBenchmark(SharedFiles.at("data/bfcl/v4"), PromptFormat.DEFAULT)
         .questions(Selection.ALL).stream()
             .filter(question -> question.task().language() == Language.PYTHON)
             .filter(question -> !question.task().tools().isEmpty())

@@ -16,6 +16,7 @@ import org.javoke.call.Parsed;
 import org.javoke.call.ToolCall;
 import org.javoke.constrain.CallGrammar.Calling;
 import org.javoke.constrain.TokenVocabulary.Kind;
+import org.javoke.input.SharedFiles;
 import org.javoke.schema.JsonSchemas;
 import org.javoke.schema.Tool;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ class RandomWalkTest {
     cases = BfclCases.all();
     read =
         ByteLevelVocabulary.read(
-            BfclCases.shared("tokenizers/qwen2.5/tokenizer.json"), 151_936, Set.of("<|im_end|>"));
+            SharedFiles.at("tokenizers/qwen2.5/tokenizer.json"), 151_936, Set.of("<|im_end|>"));
     tree = TokenTrie.of(read);
   }
 

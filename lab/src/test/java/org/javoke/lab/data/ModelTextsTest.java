@@ -13,6 +13,7 @@ import org.javoke.data.lint.ModelText;
 import org.javoke.data.lint.Rule;
 import org.javoke.data.read.DataFormats;
 import org.javoke.data.read.ExampleFile;
+import org.javoke.samples.Folders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,7 +48,7 @@ class ModelTextsTest {
 
   @Test
   void qwenWritesCallsThatAreReadBack() throws IOException {
-    Path model = Folders.of("qwen2.5", 151_936, 151_645, folder.resolve("qwen"));
+    Path model = Folders.of("qwen2.5", folder.resolve("qwen"));
     String two = CALL.formatted("x") + ", " + CALL.formatted("caf\u00e9 </tool> {");
     assertThat(ModelTexts.ofModel(model, "", OptionalInt.empty()).format().name())
         .isEqualTo("hermes");
@@ -56,7 +57,7 @@ class ModelTextsTest {
 
   @Test
   void tagsByHandAreReadBackAsCallsThatTheSampleHasNot() throws IOException {
-    Path model = Folders.of("qwen2.5", 151_936, 151_645, folder.resolve("qwen"));
+    Path model = Folders.of("qwen2.5", folder.resolve("qwen"));
     String tags =
         "\"content\": \"<tool_call>{\\\"name\\\": \\\"f\\\", \\\"arguments\\\": {}}</tool_call>\"";
     assertThat(foundIn(model, OptionalInt.of(4096), tags)).contains(Rule.TEMPLATE_ROUND_TRIP);
@@ -64,7 +65,7 @@ class ModelTextsTest {
 
   @Test
   void llamaRefusesTwoCallsAtOnce() throws IOException {
-    Path model = Folders.of("llama3", 128_256, 128_009, folder.resolve("llama"));
+    Path model = Folders.of("llama3", folder.resolve("llama"));
     assertThat(found(model, OptionalInt.of(4096), CALL.formatted("x"))).isEmpty();
     assertThat(found(model, OptionalInt.of(4096), CALL.formatted("x") + ", " + CALL.formatted("y")))
         .containsExactly(Rule.TEMPLATE_FAILS);
@@ -72,10 +73,10 @@ class ModelTextsTest {
 
   @Test
   void aSampleLongerThanTheModelsContextIsTooLong() throws IOException {
-    Path model = Folders.of("qwen2.5", 151_936, 151_645, folder.resolve("qwen"));
-    // The folder's config.json says 256 positions; each "x " is a token of its own.
-    String many = CALL.formatted("x ".repeat(300));
+    Path model = Folders.of("qwen2.5", folder.resolve("qwen"));
+    // The folder's config.json says 4,096 positions; each "x " is a token of its own.
+    String many = CALL.formatted("x ".repeat(4200));
     assertThat(found(model, OptionalInt.empty(), many)).containsExactly(Rule.TOO_LONG);
-    assertThat(found(model, OptionalInt.of(4096), many)).isEmpty();
+    assertThat(found(model, OptionalInt.of(8192), many)).isEmpty();
   }
 }

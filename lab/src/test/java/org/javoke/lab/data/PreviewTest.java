@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.javoke.hub.ModelFolder;
 import org.javoke.input.InputException;
+import org.javoke.samples.Folders;
 import org.javoke.samples.LossOn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class PreviewTest {
 
   @BeforeEach
   void aModelAndAFile() throws IOException {
-    model = ModelFolder.open(Folders.of("tiny-qwen-2048", 2048, 2043, folder.resolve("model")));
+    model = ModelFolder.open(Folders.of("tiny-qwen-2048", folder.resolve("model")));
     file =
         Files.writeString(
             folder.resolve("data.jsonl"),

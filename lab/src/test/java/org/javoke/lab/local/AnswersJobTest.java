@@ -15,6 +15,7 @@ import org.javoke.input.JsonLines;
 import org.javoke.lab.local.AnswersJob.Drawing;
 import org.javoke.lab.run.ResumableFile;
 import org.javoke.local.LocalModel;
+import org.javoke.local.TinyModels;
 import org.javoke.value.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -19,6 +19,7 @@ import org.javoke.chat.Prompt;
 import org.javoke.input.InputException;
 import org.javoke.local.CompletionOptions;
 import org.javoke.local.LocalModel;
+import org.javoke.local.TinyModels;
 import org.javoke.schema.Tool;
 import org.javoke.value.Json;
 import org.javoke.value.JsonException;

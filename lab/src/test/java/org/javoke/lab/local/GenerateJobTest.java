@@ -17,6 +17,7 @@ import org.javoke.lab.run.LineOutput;
 import org.javoke.lab.run.ResumableFile;
 import org.javoke.local.CompletionOptions;
 import org.javoke.local.LocalModel;
+import org.javoke.local.TinyModels;
 import org.javoke.value.Json;
 import org.javoke.value.JsonException;
 import org.javoke.value.Value;

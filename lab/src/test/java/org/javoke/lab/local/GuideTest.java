@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.javoke.local.Completion;
 import org.javoke.local.CompletionOptions;
 import org.javoke.local.LocalModel;
+import org.javoke.model.Goldens;
 import org.junit.jupiter.api.Test;
 
 /** What docs/guide/local-models.md shows of Java. */
@@ -15,7 +16,7 @@ class GuideTest {
 
   @Test
   void theLinesOfTheGuideCompileAndRun() throws InterruptedException, IOException {
-    Path folder = TinyModels.folder("stories260K");
+    Path folder = Goldens.model("stories260K");
     try (LocalModel model = LocalModel.open(folder)) {
       Completion text =
           model.complete("Once upon a time", CompletionOptions.GREEDY.withMaxTokens(20));

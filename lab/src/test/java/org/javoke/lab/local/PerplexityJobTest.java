@@ -18,6 +18,7 @@ import org.javoke.input.InputException;
 import org.javoke.lab.run.LineOutput;
 import org.javoke.lab.run.ResumableFile;
 import org.javoke.local.LocalModel;
+import org.javoke.local.TinyModels;
 import org.javoke.value.Json;
 import org.javoke.value.JsonException;
 import org.javoke.value.Value;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.javoke.input.InputException;
 import org.javoke.local.LocalModel;
+import org.javoke.local.TinyModels;
 import org.javoke.replay.Replay;
 import org.javoke.replay.Replay.Order;
 import org.junit.jupiter.api.Test;

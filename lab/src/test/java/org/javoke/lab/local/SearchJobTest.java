@@ -13,6 +13,7 @@ import org.javoke.call.CallFormat;
 import org.javoke.input.InputException;
 import org.javoke.lab.part.DividedWork;
 import org.javoke.local.LocalModel;
+import org.javoke.local.TinyModels;
 import org.javoke.preference.Pair;
 import org.javoke.preference.PairReader;
 import org.javoke.search.Presets;

@@ -2,7 +2,6 @@ package org.javoke.lab.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +24,7 @@ import org.javoke.lab.train.SftJob;
 import org.javoke.lab.train.TrainingListener;
 import org.javoke.lab.train.Tuning;
 import org.javoke.lab.watch.EvaluationPlan.Keep;
+import org.javoke.model.Goldens;
 import org.javoke.model.WeightFormat;
 import org.javoke.samples.LossOn;
 import org.javoke.tensor.Device;
@@ -55,10 +55,7 @@ class EvaluatedRunTest {
 
   @BeforeEach
   void prepare() throws IOException {
-    model =
-        Path.of(
-            System.getProperty("javoke.shared", "../../shared"), "goldens/model/models/tiny-qwen2");
-    assumeTrue(Files.isDirectory(model), "no shared data at " + model);
+    model = Goldens.model("tiny-qwen2");
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < 6; i++) {
       lines.append(

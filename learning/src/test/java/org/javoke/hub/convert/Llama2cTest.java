@@ -15,7 +15,7 @@ import java.util.Random;
 import org.javoke.hub.ModelConfig;
 import org.javoke.hub.ModelFolder;
 import org.javoke.input.InputException;
-import org.javoke.safetensors.SharedFiles;
+import org.javoke.input.SharedFiles;
 import org.javoke.safetensors.Weights;
 import org.javoke.tokenizer.Tokenizer;
 import org.javoke.value.Json;

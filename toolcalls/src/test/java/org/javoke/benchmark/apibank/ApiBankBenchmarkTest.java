@@ -19,6 +19,7 @@ import org.javoke.call.NativeCall;
 import org.javoke.chat.Message;
 import org.javoke.chat.Prompt;
 import org.javoke.input.InputException;
+import org.javoke.input.SharedFiles;
 import org.javoke.score.Expectation;
 import org.javoke.score.Mistake;
 import org.javoke.score.Score;
@@ -113,8 +114,7 @@ class ApiBankBenchmarkTest {
 
   @Test
   void theRightCallsOfTheRealDataGetTheReferencesVerdicts() {
-    ApiBankBenchmark benchmark =
-        new ApiBankBenchmark(ApiBankGoldenTest.shared().resolve("data/api-bank"));
+    ApiBankBenchmark benchmark = new ApiBankBenchmark(SharedFiles.at("data/api-bank"));
     List<Scorer> scorers = benchmark.scorers(List.of());
     Map<String, Integer> correct = new TreeMap<>();
     List<String> calls = List.of("level-1", "level-2", "level-3");
@@ -136,8 +136,7 @@ class ApiBankBenchmarkTest {
 
   @Test
   void theRecordedResponsesOfTheRealDataGetTheHighestGrade() {
-    ApiBankBenchmark benchmark =
-        new ApiBankBenchmark(ApiBankGoldenTest.shared().resolve("data/api-bank"));
+    ApiBankBenchmark benchmark = new ApiBankBenchmark(SharedFiles.at("data/api-bank"));
     Scorer rouge = benchmark.scorers(List.of()).getLast();
     Map<String, Integer> count = new TreeMap<>();
     for (Question question : benchmark.questions(Selection.ALL)) {

@@ -2,9 +2,7 @@ package org.javoke.benchmark.apibank;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,31 +10,22 @@ import java.util.List;
 import java.util.Map;
 import org.javoke.input.JsonLine;
 import org.javoke.input.JsonLines;
+import org.javoke.input.SharedFiles;
 import org.javoke.value.Value;
 import org.junit.jupiter.api.Test;
 
 /** Verdicts of API-Bank's evaluator, on everything it was asked. */
 class ApiBankGoldenTest {
 
-  static Path shared() {
-    String root = System.getProperty("javoke.shared", "");
-    Path shared = Path.of(root);
-    assumeTrue(
-        !root.isEmpty() && Files.isDirectory(shared.resolve("goldens/bfcl/api-bank")),
-        "javoke.shared holds no goldens/bfcl/api-bank");
-    return shared;
-  }
-
   @Test
   void callsGetTheReferencesVerdictAndReason() {
-    Path shared = shared();
-    Path data = shared.resolve("data/api-bank");
+    Path data = SharedFiles.at("data/api-bank");
     ApiBankChecker checker = new ApiBankChecker(Database.read(Database.near(data).orElseThrow()));
     Map<String, Value.Fields> recorded = new HashMap<>();
     List<String> wrong = new ArrayList<>();
     int[] compared = {0};
     JsonLines.forEach(
-        shared.resolve("goldens/bfcl/api-bank/api_calls.jsonl.gz"),
+        SharedFiles.at("goldens/bfcl/api-bank/api_calls.jsonl.gz"),
         row -> {
           Value.Fields call = recorded.computeIfAbsent(key(row), _ -> recordedCall(data, row));
           ApiBankChecker.Judged judged =
@@ -63,10 +52,9 @@ class ApiBankGoldenTest {
 
   @Test
   void theSimpleRuleIsTheReferences() {
-    Path shared = shared();
     List<String> wrong = new ArrayList<>();
     JsonLines.forEach(
-        shared.resolve("goldens/bfcl/api-bank/api_calls.jsonl.gz"),
+        SharedFiles.at("goldens/bfcl/api-bank/api_calls.jsonl.gz"),
         row -> {
           boolean exact =
               ApiCall.find(row.text("prediction"))

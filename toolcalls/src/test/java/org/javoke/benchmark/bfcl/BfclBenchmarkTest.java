@@ -13,6 +13,7 @@ import org.javoke.benchmark.Question;
 import org.javoke.benchmark.Selection;
 import org.javoke.chat.Message;
 import org.javoke.input.InputException;
+import org.javoke.input.SharedFiles;
 import org.javoke.schema.Tool;
 import org.javoke.score.Expectation;
 import org.javoke.score.ExpectedCall;
@@ -193,7 +194,7 @@ class BfclBenchmarkTest {
   @Test
   void readsAllOfTheRealData() {
     BfclBenchmark v4 = new BfclBenchmark(Shared.bfcl(), PromptFormat.DEFAULT);
-    BfclBenchmark both = new BfclBenchmark(Shared.folder("data/bfcl"), PromptFormat.DEFAULT);
+    BfclBenchmark both = new BfclBenchmark(SharedFiles.at("data/bfcl"), PromptFormat.DEFAULT);
 
     List<Question> questions = v4.questions(Selection.ALL);
 
@@ -208,7 +209,7 @@ class BfclBenchmarkTest {
 
   @Test
   void readsAllOfTheRealDataOfVersion3() {
-    BfclBenchmark v3 = new BfclBenchmark(Shared.folder("data/bfcl/v3"), PromptFormat.DEFAULT);
+    BfclBenchmark v3 = new BfclBenchmark(SharedFiles.at("data/bfcl/v3"), PromptFormat.DEFAULT);
 
     assertThat(v3.questions(Selection.ALL)).hasSize(4441);
     assertThat(v3.questions(Selection.ALL.withCategories(List.of("non_python")))).hasSize(150);

@@ -2,7 +2,6 @@ package org.javoke.benchmark.custom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import org.javoke.benchmark.Question;
 import org.javoke.benchmark.Selection;
 import org.javoke.call.Answer;
 import org.javoke.input.InputException;
+import org.javoke.input.SharedFiles;
 import org.javoke.score.CallOverlap;
 import org.javoke.score.Expectation;
 import org.javoke.score.Score;
@@ -70,10 +70,7 @@ class HammerReaderTest {
   @ParameterizedTest
   @CsvSource({"sealtool, 294", "toolalpaca, 114", "apibank_l1, 399", "apibank_l2, 127"})
   void readsTheAuthorsSets(String name, int size) {
-    String root = System.getProperty("javoke.shared", "");
-    Path file = Path.of(root).resolve("data/hammer-tests/test/original/" + name + ".json");
-    assumeTrue(!root.isEmpty() && Files.exists(file), "javoke.shared holds no " + file);
-
+    Path file = SharedFiles.at("data/hammer-tests/test/original/" + name + ".json");
     assertThat(new CustomBenchmark(file).questions(Selection.ALL)).hasSize(size);
   }
 }

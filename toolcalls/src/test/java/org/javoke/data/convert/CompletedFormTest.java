@@ -1,9 +1,7 @@
 package org.javoke.data.convert;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +18,7 @@ import org.javoke.data.read.DataFormats;
 import org.javoke.data.read.ExampleFile;
 import org.javoke.data.read.ExampleFile.Entry;
 import org.javoke.data.read.RecordException;
+import org.javoke.input.SharedFiles;
 import org.javoke.schema.Tool;
 import org.javoke.score.Expectation;
 import org.javoke.score.ExpectedCall;
@@ -128,9 +127,7 @@ class CompletedFormTest {
   @ParameterizedTest
   @ValueSource(strings = {"simple_python", "multiple", "parallel", "parallel_multiple"})
   void answersOfBfclAreRight(String category) throws RecordException {
-    String root = System.getProperty("javoke.shared", "");
-    Path file = Path.of(root, "data/bfcl/v4/BFCL_v4_" + category + ".json");
-    assumeTrue(!root.isEmpty() && Files.exists(file), "javoke.shared holds no " + file);
+    Path file = SharedFiles.at("data/bfcl/v4/BFCL_v4_" + category + ".json");
     int wrong = 0;
     int all = 0;
     for (Entry entry : ExampleFile.readAll(file, DataFormats.named("bfcl"))) {

@@ -16,13 +16,13 @@ import org.javoke.data.Turn;
 import org.javoke.data.read.DataFormats;
 import org.javoke.data.read.ExampleFile;
 import org.javoke.data.read.ExampleFile.Entry;
+import org.javoke.input.SharedFiles;
 import org.javoke.schema.Tool;
 import org.javoke.score.Expectation;
 import org.javoke.score.ExpectedCall;
 import org.javoke.value.Json;
 import org.javoke.value.JsonException;
 import org.javoke.value.Value;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -197,11 +197,7 @@ class WritersTest {
     "data/hammer-tests/test/original/sealtool.json, toolace, 294",
   })
   void realSamplesComeBackAsTheyWere(String path, String form, int count) {
-    String root = System.getProperty("javoke.shared", "");
-    Path file = Path.of(root).resolve(path);
-    Assumptions.assumeTrue(
-        !root.isEmpty() && Files.exists(file),
-        () -> "skipped: no " + file + " (set -Djavoke.shared=FOLDER)");
+    Path file = SharedFiles.at(path);
     Path out = folder.resolve(String.valueOf(file.getFileName()).replace(".gz", ""));
     convert(file, DataFormats.AUTO, form, out);
     List<Example> written = read(file, DataFormats.of(DataFormats.AUTO, file).name());

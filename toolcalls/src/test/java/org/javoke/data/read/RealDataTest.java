@@ -2,11 +2,10 @@ package org.javoke.data.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Assumptions;
+import org.javoke.input.SharedFiles;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,11 +37,7 @@ class RealDataTest {
     "data/api-bank/pr-toolsearcher-free/level-2.jsonl, api-bank-tools, 49, 0",
   })
   void reads(String path, String format, int good, int rejected) {
-    String root = System.getProperty("javoke.shared", "");
-    Path file = Path.of(root).resolve(path);
-    Assumptions.assumeTrue(
-        !root.isEmpty() && Files.exists(file),
-        () -> "skipped: no " + file + " (set -Djavoke.shared=FOLDER)");
+    Path file = SharedFiles.at(path);
     DataFormat found = DataFormats.of(DataFormats.AUTO, file);
     assertThat(found.name()).isEqualTo(format);
     Map<String, Integer> counts = new TreeMap<>(Map.of("good", 0, "rejected", 0));

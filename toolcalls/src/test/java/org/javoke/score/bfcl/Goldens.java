@@ -1,7 +1,5 @@
 package org.javoke.score.bfcl;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
+import org.javoke.input.SharedFiles;
 import org.javoke.schema.Language;
 import org.javoke.schema.Tool;
 import org.javoke.score.Expectation;
@@ -34,28 +33,19 @@ public final class Goldens {
 
   /** {@return the rows of a golden file; where it is absent the test is skipped} */
   public static List<Value.Fields> rows(String file) {
-    return read(shared().resolve("goldens/bfcl").resolve(file));
-  }
-
-  private static Path shared() {
-    String folder = System.getProperty("javoke.shared", "");
-    Path shared = Path.of(folder);
-    assumeTrue(
-        !folder.isEmpty() && Files.isDirectory(shared.resolve("goldens/bfcl")),
-        "skipped: the goldens are not in the folder of -Djavoke.shared (" + folder + ")");
-    return shared;
+    return read(SharedFiles.at("goldens/bfcl/" + file));
   }
 
   /** {@return BFCL's questions of a category by id, with their answers} */
   public static Map<String, Task> tasks(String category) {
-    Path data = shared().resolve("data/bfcl/v4");
+    String data = "data/bfcl/v4/";
     String file = "BFCL_v4_" + category + ".json";
     Map<String, Value> answers = new HashMap<>();
-    for (Value.Fields row : read(data.resolve("possible_answer").resolve(file))) {
+    for (Value.Fields row : read(SharedFiles.at(data + "possible_answer/" + file))) {
       answers.put(text(row, "id"), at(row, "ground_truth"));
     }
     Map<String, Task> tasks = new LinkedHashMap<>();
-    for (Value.Fields row : read(data.resolve(file))) {
+    for (Value.Fields row : read(SharedFiles.at(data + file))) {
       String id = text(row, "id");
       tasks.put(id, task(category, row.at("function"), answers.get(id)));
     }
@@ -158,7 +148,6 @@ public final class Goldens {
   }
 
   private static List<Value.Fields> read(Path file) {
-    assumeTrue(Files.exists(file), "skipped: there is no " + file.getFileName());
     List<Value.Fields> rows = new ArrayList<>();
     try (BufferedReader reader = reader(file)) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {

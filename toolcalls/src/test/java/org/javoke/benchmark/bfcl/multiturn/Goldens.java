@@ -1,10 +1,8 @@
 package org.javoke.benchmark.bfcl.multiturn;
 
 import static java.util.Objects.requireNonNull;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.javoke.benchmark.bfcl.multiturn.api.LongContext;
 import org.javoke.benchmark.bfcl.multiturn.runtime.Equality;
+import org.javoke.input.SharedFiles;
 import org.javoke.value.PythonRepr;
 import org.javoke.value.Value;
 
@@ -32,25 +31,19 @@ final class Goldens {
           "multi_turn_miss_param",
           "multi_turn_long_context");
 
-  private final Path shared;
+  private final Path goldens;
 
-  private Goldens(Path shared) {
-    this.shared = shared;
+  private Goldens(Path goldens) {
+    this.goldens = goldens;
   }
 
   /** {@return the goldens; without them the test is skipped} */
   static Goldens orSkip() {
-    String folder = System.getProperty("javoke.shared");
-    assumeTrue(folder != null, "javoke.shared is not set: no goldens of the reference");
-    Path goldens = Path.of(requireNonNull(folder));
-    assumeTrue(
-        Files.isDirectory(goldens.resolve("goldens/bfcl/multi_turn")),
-        "javoke.shared holds no goldens/bfcl/multi_turn");
-    return new Goldens(goldens);
+    return new Goldens(SharedFiles.at("goldens/bfcl/multi_turn"));
   }
 
   Path file(String name) {
-    return shared.resolve("goldens/bfcl/multi_turn").resolve(name);
+    return goldens.resolve(name);
   }
 
   LongContext longContext() {
@@ -58,7 +51,7 @@ final class Goldens {
   }
 
   Map<String, MultiTurnEntry> entries() {
-    Path data = shared.resolve("data/bfcl/v4");
+    Path data = SharedFiles.at("data/bfcl/v4");
     return CATEGORIES.stream()
         .flatMap(category -> {
           String file = "BFCL_v4_" + category + ".json";

@@ -1,7 +1,6 @@
 package org.javoke.score.bfcl.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
+import org.javoke.input.SharedFiles;
 import org.javoke.value.Json;
 import org.javoke.value.JsonException;
 import org.javoke.value.Value;
@@ -124,10 +124,7 @@ class DecodeGoldenTest {
   }
 
   private static List<Value.Fields> rows() throws IOException, JsonException {
-    Path file =
-        Path.of(
-            System.getProperty("javoke.shared", "shared"), "goldens/bfcl/decode/decode.jsonl.gz");
-    assumeTrue(Files.exists(file), () -> "skipped: there are no goldens at " + file);
+    Path file = SharedFiles.at("goldens/bfcl/decode/decode.jsonl.gz");
     List<Value.Fields> rows = new ArrayList<>();
     try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
       for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
