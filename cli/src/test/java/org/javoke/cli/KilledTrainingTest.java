@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A run in a process of its own that is killed and started again comes to the same end. */
 class KilledTrainingTest {
 
-  private static final int STEPS_PER_EPOCH = 5;
+  private static final long STEPS_PER_EPOCH = 5;
 
   @TempDir Path folder;
 
@@ -91,7 +91,7 @@ class KilledTrainingTest {
     Path out = folder.resolve("out");
     // So many steps that they cannot be over before the signal comes.
     int epochs = 200;
-    int steps = epochs * STEPS_PER_EPOCH;
+    long steps = epochs * STEPS_PER_EPOCH;
     Process process = until(out, epochs, 4);
     process.destroy();
     assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
